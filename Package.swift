@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every target of ours: Swift 6 mode, warnings are errors, imports say who may see them.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+let strictC: [CSetting] = [
+  .treatAllWarnings(as: .error),
+  // Accelerate's LAPACK prototypes since macOS 13.3. The Apple side is written, not tested.
+  .define("ACCELERATE_NEW_LAPACK", .when(platforms: [.macOS, .iOS])),
+]
+let math: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+let package = Package(
+  name: "clientele",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .library(name: "Clientele", targets: ["Clientele"]),
+    .library(name: "Clustering", targets: ["Clustering"]),
+    .executable(name: "clientele", targets: ["ClienteleCommand"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions. Only the executable links it.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+  ],
+  targets: [
+    // The system's BLAS and LAPACK by their generic names, so that what is linked can be swapped
+    // at run time (reference, OpenBLAS, BLIS) without a rebuild.
+    .systemLibrary(
+      name: "CClienteleSystemBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
+    .systemLibrary(
+      name: "CClienteleSystemLAPACK", pkgConfig: "lapack", providers: [.apt(["liblapack-dev"])]),
+    .target(
+      name: "CClienteleBLAS",
+      dependencies: [
+        .target(name: "CClienteleSystemBLAS", condition: .when(platforms: [.linux])),
+        .target(name: "CClienteleSystemLAPACK", condition: .when(platforms: [.linux])),
+      ],
+      cSettings: strictC,
+      linkerSettings: [.linkedFramework("Accelerate", .when(platforms: [.macOS, .iOS]))]),
+    .target(name: "CClienteleKernels", cSettings: strictC),
+
+    .target(name: "ReproducibleComputing", swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "DenseLinearAlgebra",
+      dependencies: ["CClienteleBLAS", "ReproducibleComputing"],
+      swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "Clustering",
+      dependencies: ["CClienteleKernels", "DenseLinearAlgebra", "ReproducibleComputing"],
+      swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "TabularFiles",
+      dependencies: ["DenseLinearAlgebra"], swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "SalesData",
+      dependencies: ["ReproducibleComputing", "TabularFiles"],
+      swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "SalesSimulation",
+      dependencies: ["ReproducibleComputing", "SalesData", "TabularFiles"], swiftSettings: strict),
+    .target(
+      name: "CustomerFeatures",
+      dependencies: ["DenseLinearAlgebra", "SalesData"],
+      swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "SegmentDiscovery",
+      dependencies: [
+        "Clustering", "CustomerFeatures", "DenseLinearAlgebra", "ReproducibleComputing",
+        "SalesData",
+      ],
+      swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "SegmentReports",
+      dependencies: [
+        "CustomerFeatures", "DenseLinearAlgebra", "SalesData", "SegmentDiscovery", "TabularFiles",
+      ],
+      swiftSettings: strict, linkerSettings: math),
+    .target(
+      name: "Clientele",
+      dependencies: [
+        "Clustering", "CustomerFeatures", "DenseLinearAlgebra", "ReproducibleComputing",
+        "SalesData", "SalesSimulation", "SegmentDiscovery", "SegmentReports", "TabularFiles",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ClienteleCommand",
+      dependencies: [
+        "Clientele", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReproducibleComputingTests", dependencies: ["ReproducibleComputing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DenseLinearAlgebraTests", dependencies: ["DenseLinearAlgebra"], swiftSettings: strict),
+    .testTarget(
+      name: "ClusteringTests",
+      dependencies: ["Clustering", "DenseLinearAlgebra", "ReproducibleComputing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TabularFilesTests", dependencies: ["TabularFiles", "DenseLinearAlgebra"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SalesDataTests", dependencies: ["SalesData", "TabularFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "SalesSimulationTests", dependencies: ["SalesSimulation", "SalesData"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CustomerFeaturesTests",
+      dependencies: ["CustomerFeatures", "DenseLinearAlgebra", "SalesData"], swiftSettings: strict),
+    .testTarget(
+      name: "SegmentDiscoveryTests", dependencies: ["SegmentDiscovery", "Clientele"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SegmentReportsTests", dependencies: ["SegmentReports", "Clientele"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ClienteleCommandTests", dependencies: ["ClienteleCommand", "Clientele"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

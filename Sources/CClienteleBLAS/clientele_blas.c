@@ -1,0 +1,2 @@
+#include "clientele_blas.h"
+const char *clientele_blas_name(void) { return "unknown"; }

@@ -1,0 +1,1 @@
+// Links the system's blas; the prototypes stand in CClienteleBLAS, under our own names.

@@ -1,0 +1,1 @@
+// Links the system's lapack; the prototypes stand in CClienteleBLAS, under our own names.
