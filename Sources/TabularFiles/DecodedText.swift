@@ -34,7 +34,9 @@ public struct DecodedText: Sendable {
     let detected: TextEncoding?
     switch encoding {
     case .utf16:
-      detected = mark == .utf16BigEndian ? mark
+      detected =
+        mark == .utf16BigEndian
+        ? mark
         : input.withUnsafeBytes(Self.utf16Order) ?? .utf16LittleEndian
     case .some(let given):
       detected = given
@@ -126,8 +128,8 @@ public struct DecodedText: Sendable {
       if bytes[2 * i] == 0 { even += 1 }
       if bytes[2 * i + 1] == 0 { odd += 1 }
     }
-    if even == 0 && odd * 4 >= pairs * 3 { return .utf16LittleEndian }
-    if odd == 0 && even * 4 >= pairs * 3 { return .utf16BigEndian }
+    if odd * 2 >= pairs && even * 8 <= odd { return .utf16LittleEndian }
+    if even * 2 >= pairs && odd * 8 <= even { return .utf16BigEndian }
     return nil
   }
 

@@ -46,6 +46,7 @@ enum TextTranscoding {
   ///   - source: The bytes.
   ///   - high: The characters of 0x80...0x9F; nil leaves them their numbers.
   ///   - name: The input's name.
+  /// - Returns: The text in UTF-8.
   static func fromSingleBytes(
     _ source: UnsafeBufferPointer<UInt8>, high: [UInt16]?, name: String
   ) -> InputBytes {
