@@ -8,13 +8,27 @@ public struct Feature: Sendable, Hashable, Codable {
 
   /// As in rules, files and options: `recency_days`.
   public let name: String
+
   /// As in text, without the unit: "days since the last order".
   public let label: String
+
+  /// In what it is counted.
   public let unit: Unit
 
-  public init(name: String, label: String, unit: Unit) {
+  /// How it is computed, in a sentence.
+  public let definition: String
+
+  /// Creates the description of a feature.
+  ///
+  /// - Parameters:
+  ///   - name: As in rules and files: lower case letters, digits and `_`.
+  ///   - label: As in running text.
+  ///   - unit: In what it is counted.
+  ///   - definition: How it is computed, in a sentence.
+  public init(name: String, label: String, unit: Unit, definition: String = "") {
     self.name = name
     self.label = label
     self.unit = unit
+    self.definition = definition
   }
 }

@@ -4,12 +4,58 @@
 public import DenseLinearAlgebra
 
 /// Features of customers in real units: one row a customer, one column a feature.
-public struct FeatureTable: Sendable {
+public struct FeatureTable: Sendable, Hashable {
+  /// What each column holds.
   public let features: [Feature]
+
+  /// The values: customers x features, in real units (days, orders, money).
   public let values: Matrix<Double>
 
+  /// Creates a table from values that were computed elsewhere.
+  ///
+  /// - Parameters:
+  ///   - features: What each column holds; as many as columns.
+  ///   - values: One row a customer.
   public init(features: [Feature], values: Matrix<Double>) {
+    precondition(features.count == values.columnCount, "one feature describes one column")
     self.features = features
     self.values = values
+  }
+
+  /// Computes features of the catalogue.
+  ///
+  /// - Parameters:
+  ///   - customers: The customers, one row each.
+  ///   - names: Names of the catalogue, in the order of the columns.
+  /// - Throws: `FeatureError` when a name is unknown or repeated, or when none is given.
+  public init(_ customers: CustomerTable, features names: [String] = Feature.standardNames) throws {
+    let entries = try names.map(Self.entry)
+    guard !entries.isEmpty else {
+      throw FeatureError(.empty, "no feature is named; choose from \(Self.knownNames)")
+    }
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      throw FeatureError(.repeatedFeature, "the feature \(name) is named twice; name it once")
+    }
+    let count = customers.count
+    features = entries.map(\.feature)
+    values = Matrix(rowCount: count, columnCount: entries.count) { buffer in
+      for (column, entry) in entries.enumerated() {
+        for row in 0..<count {
+          buffer.initializeElement(at: column * count + row, to: entry.value(customers, row))
+        }
+      }
+    }
+  }
+
+  private static var knownNames: String {
+    Feature.catalogue.map(\.name).joined(separator: ", ")
+  }
+
+  private static func entry(named name: String) throws -> CatalogueEntry {
+    guard let entry = CatalogueEntry.all.first(where: { $0.feature.name == name }) else {
+      throw FeatureError(
+        .unknownFeature, "there is no feature \"\(name)\"; the known ones are \(knownNames)")
+    }
+    return entry
   }
 }

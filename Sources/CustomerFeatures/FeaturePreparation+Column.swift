@@ -1,0 +1,42 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension FeaturePreparation.Column {
+  /// The prepared value of a value in real units.
+  public func prepared(_ value: Double) -> Double {
+    (transform.apply(value, unit: logUnit) - center) / scale
+  }
+
+  /// The value in real units of a prepared value.
+  public func realUnits(_ prepared: Double) -> Double {
+    transform.invert(prepared * scale + center, unit: logUnit)
+  }
+}
+
+extension FeaturePreparation.Transform {
+  /// Changes the shape of a value.
+  func apply(_ value: Double, unit: Double) -> Double {
+    switch self {
+    case .none: value
+    case .log1p: log1p(value / unit)
+    case .signedLog1p: value < 0 ? -log1p(-value / unit) : log1p(value / unit)
+    }
+  }
+
+  /// The value that was transformed.
+  func invert(_ value: Double, unit: Double) -> Double {
+    switch self {
+    case .none: value
+    case .log1p: expm1(value) * unit
+    case .signedLog1p: value < 0 ? -expm1(-value) * unit : expm1(value) * unit
+    }
+  }
+}

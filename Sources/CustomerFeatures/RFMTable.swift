@@ -1,0 +1,90 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+public import SalesData
+
+/// The table that `clientele rfm` writes: one row a customer, in the order of the ids' bytes.
+public struct RFMTable: Sendable {
+  /// One customer's figures, scores and named segment; money and moments are exact.
+  public struct Row: Sendable, Hashable {
+    /// The customer's id.
+    public let customerID: String
+    /// Days since the last purchase.
+    public let recencyDays: Double
+    /// Number of purchases.
+    public let frequency: Int
+    /// Purchases less refunds.
+    public let monetary: Money
+    /// The first purchase.
+    public let firstOrder: Timestamp
+    /// The last purchase.
+    public let lastOrder: Timestamp
+    /// The recency score.
+    public let rScore: Int
+    /// The frequency score.
+    public let fScore: Int
+    /// The monetary score.
+    public let mScore: Int
+    /// The named segment of the three scores.
+    public let segment: RFMSegment
+    /// The mean purchase before refunds, in units of money.
+    public let averageOrderValue: Double
+    /// Days since the first purchase.
+    public let tenureDays: Double
+    /// The mean gap between purchases; for a single purchase the days since it.
+    public let daysBetweenOrders: Double
+    /// Number of refunds.
+    public let refunds: Int
+    /// Refunded money as a part of purchased money.
+    public let refundShare: Double
+  }
+
+  /// The names of a row's columns, in the order of the file.
+  public static let columnNames = [
+    "customer_id", "recency_days", "frequency", "monetary", "first_order", "last_order",
+    "r_score", "f_score", "m_score", "rfm_segment", "average_order_value", "tenure_days",
+    "days_between_orders", "refunds", "refund_share",
+  ]
+
+  /// The customers.
+  public let customers: CustomerTable
+
+  /// Their scores, with the report of ties.
+  public let scores: RFMScores
+
+  /// Scores the customers.
+  ///
+  /// - Parameters:
+  ///   - customers: The customers.
+  ///   - bins: The number of scores, in 2...100.
+  /// - Throws: `FeatureError` when bins is out of its range.
+  public init(_ customers: CustomerTable, bins: Int = 5) throws {
+    self.customers = customers
+    scores = try RFMScores(customers, bins: bins)
+  }
+
+  /// The number of rows.
+  public var count: Int { customers.count }
+
+  /// The row of a customer, formed when it is asked for.
+  ///
+  /// - Parameter customer: The customer's index.
+  public subscript(customer: Int) -> Row {
+    Row(
+      customerID: customers.customerIDs[customer],
+      recencyDays: customers.recencyDays[customer],
+      frequency: customers.frequency[customer],
+      monetary: customers.monetary[customer],
+      firstOrder: customers.firstOrder[customer],
+      lastOrder: customers.lastOrder[customer],
+      rScore: scores.recency.scores[customer],
+      fScore: scores.frequency.scores[customer],
+      mScore: scores.monetary.scores[customer],
+      segment: scores.segment(customer),
+      averageOrderValue: customers.averageOrderValue(customer),
+      tenureDays: customers.tenureDays(customer),
+      daysBetweenOrders: customers.daysBetweenOrders(customer),
+      refunds: customers.refundCount[customer],
+      refundShare: customers.refundShare(customer))
+  }
+}
