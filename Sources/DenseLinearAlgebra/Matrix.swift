@@ -11,7 +11,7 @@ extension Float: MatrixScalar {}
 ///
 /// A table of customers is a matrix with one row a customer and one column a feature; the values
 /// of one feature lie side by side.
-public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable, Codable {
+public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   /// The number of rows.
   public let rowCount: Int
 
@@ -92,7 +92,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable, Codable {
 
   /// The value in a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Scalar {
-    get {
+    @inlinable get {
       precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount)
       return elements[column * rowCount + row]
     }
@@ -103,19 +103,19 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable, Codable {
   }
 
   /// The values of one column, without a copy.
-  public func column(_ column: Int) -> ArraySlice<Scalar> {
+  @inlinable public func column(_ column: Int) -> ArraySlice<Scalar> {
     elements[column * rowCount..<(column + 1) * rowCount]
   }
 
   /// The values of one row, gathered.
-  public func row(_ row: Int) -> [Scalar] {
+  @inlinable public func row(_ row: Int) -> [Scalar] {
     (0..<columnCount).map { self[row, $0] }
   }
 
   /// Calls the body with the address of the first value of the first column.
   ///
   /// Column `j` starts `j * rowCount` values further on.
-  public func withUnsafeColumns<Result>(
+  @inlinable public func withUnsafeColumns<Result>(
     _ body: (UnsafePointer<Scalar>) throws -> Result
   ) rethrows -> Result {
     try elements.withUnsafeBufferPointer { buffer in

@@ -1,2 +1,0 @@
-#include "clientele_blas.h"
-const char *clientele_blas_name(void) { return "unknown"; }

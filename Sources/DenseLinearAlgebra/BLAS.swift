@@ -1,0 +1,122 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CClienteleBLAS
+internal import Synchronization
+
+/// The BLAS and LAPACK that this process has loaded.
+///
+/// Clientele links the generic names `blas` and `lapack`; the loader decides which library stands
+/// behind them. Every product and decomposition of this module runs on one BLAS thread, because
+/// the last bits of a threaded product depend on the number of threads; tall products are cut into
+/// chunks of rows that run side by side instead.
+public enum BLAS {
+  /// Which library answers.
+  public struct Identification: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The library: "netlib", "OpenBLAS", "BLIS", "ATLAS", "MKL" or "Accelerate".
+    public let name: String
+
+    /// Name, version and processor kernels: "OpenBLAS 0.3.21 (Haswell kernels)".
+    public let detail: String
+
+    /// What the library says of its own build; empty when it says nothing.
+    public let configuration: String
+
+    /// The file that holds it; empty when the system does not tell.
+    public let path: String
+
+    /// The version of LAPACK that is implemented, such as "3.11.0"; empty when unknown.
+    public let lapackVersion: String
+
+    /// Same as `detail`.
+    public var description: String { detail }
+  }
+
+  /// Which library answers, found once by the symbols that the process has loaded.
+  ///
+  /// Two libraries, and two kernels of one library, may differ in the last bits of a product.
+  public static let identification: Identification = identify()
+
+  /// The largest number of threads that the loaded libraries may use for one call; 1 where they
+  /// have no threads or do not tell.
+  public static var threadCount: Int { pools().max() ?? 1 }
+
+  /// Runs the body while BLAS and LAPACK use no more than a number of threads.
+  ///
+  /// A loop that is parallel itself asks for one, so that threads do not multiply. Calls may nest
+  /// and may overlap on several threads: while any is active the smallest request holds, for the
+  /// whole process, and after the last one the libraries have the threads they had before the
+  /// first. Accelerate decides by itself and is left alone.
+  ///
+  /// - Parameters:
+  ///   - count: The number of threads, at least 1.
+  ///   - body: What to run.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
+  public static func withThreads<Result, Failure: Error>(
+    _ count: Int, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(count >= 1, "BLAS runs on at least one thread")
+    limits.withLock { $0.begin(count) }
+    defer { limits.withLock { $0.end(count) } }
+    return try body()
+  }
+
+  private static let limits = Mutex(ThreadLimits())
+
+  private static func pools() -> [Int] {
+    (0..<clientele_blas_pool_count()).map { Int(clientele_blas_pool_threads($0)) }
+  }
+
+  /// The requests that are active, and what to restore after the last.
+  private struct ThreadLimits {
+    var active: [Int] = []
+    var before: [Int] = []
+
+    mutating func begin(_ count: Int) {
+      if active.isEmpty { before = pools() }
+      let lowest = active.min()
+      active.append(count)
+      if lowest.map({ count < $0 }) ?? true { apply(count) }
+    }
+
+    mutating func end(_ count: Int) {
+      if let index = active.lastIndex(of: count) { active.remove(at: index) }
+      guard let lowest = active.min() else {
+        for (pool, threads) in before.enumerated() { set(pool, threads) }
+        return
+      }
+      if lowest > count { apply(lowest) }
+    }
+
+    func apply(_ count: Int) {
+      for (pool, threads) in before.enumerated() { set(pool, min(count, threads)) }
+    }
+
+    private func set(_ pool: Int, _ threads: Int) {
+      // BLIS says -1 before anyone has asked it for threads: it then uses one.
+      clientele_blas_pool_set_threads(Int32(pool), Int32(max(1, threads)))
+    }
+  }
+
+  private static func identify() -> Identification {
+    let name = String(cString: clientele_blas_name())
+    let configuration = String(cString: clientele_blas_configuration())
+    let kernels = String(cString: clientele_blas_kernels())
+    var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
+    clientele_lapack_version(&major, &minor, &patch)
+    let lapackVersion = major > 0 ? "\(major).\(minor).\(patch)" : ""
+    // The first word that starts with a digit, as in "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH".
+    let version = configuration.split(separator: " ").first { $0.first?.isNumber == true }
+    var detail = name
+    if let version {
+      detail += " \(version)"
+    } else if name == "netlib", !lapackVersion.isEmpty {
+      detail += " reference, LAPACK \(lapackVersion)"
+    }
+    if !kernels.isEmpty { detail += " (\(kernels) kernels)" }
+    return Identification(
+      name: name, detail: detail, configuration: configuration,
+      path: String(cString: clientele_blas_path()), lapackVersion: lapackVersion)
+  }
+}
