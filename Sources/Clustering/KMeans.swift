@@ -4,22 +4,59 @@
 public import DenseLinearAlgebra
 public import ReproducibleComputing
 
-/// The parameters of k-means.
+/// The parameters of k-means: points into `clusterCount` clusters with the least weighted sum of
+/// squared distances to their means.
+///
+/// Lloyd's iteration from greedy k-means++ centres, with scikit-learn's conventions: a cluster
+/// that runs empty restarts at the farthest point, the tolerance is relative to the mean variance
+/// of the columns, the restart with the least inertia is kept. Distances are sums of `(x - c)²`,
+/// never the expanded form, so far-away data loses no digits; a point as near to two centres
+/// belongs to the one with the lower index; sums keep their rounding errors. The result has the
+/// same bits for any number of threads and on any processor.
+///
+/// ```swift
+/// let model = try KMeans(clusterCount: 5).fit(points, weights: counts, seed: 7)
+/// let labels = try model.predict(newPoints)
+/// ```
+///
+/// A row of weight w counts as w equal rows; a row of weight zero gets a label and moves nothing.
+/// When fewer distinct rows (of positive weight) exist than clusters are asked for, fewer clusters
+/// come back, and a note says so.
 public struct KMeans: Sendable {
   /// Where the centres start.
   public enum Initialization: Sendable {
     /// Greedy k-means++ with 2 + floor(ln k) trials a centre.
+    ///
+    /// Arthur and Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007; of
+    /// the drawn trials the one that lowers the potential most becomes the centre.
     case kMeansPlusPlus
-    /// Given centres, one a row.
+    /// Given centres, one a row: `clusterCount` x columns.
     case centers(Matrix<Double>)
   }
 
+  /// The number of clusters asked for, at least 1 and at most the number of rows.
   public var clusterCount: Int
+  /// Where the centres start.
   public var initialization: Initialization
+  /// Fits from independent starts, of which the best is kept; at least 1.
+  ///
+  /// Given centres are one start, whatever this says.
   public var restartCount: Int
+  /// The most iterations of one fit, at least 1.
   public var maximumIterationCount: Int
+  /// The fit stops when the centres' summed squared shift is at most this times the mean variance
+  /// of the columns; 0 goes on until no point changes its cluster.
   public var tolerance: Double
 
+  /// Creates the parameters.
+  ///
+  /// - Parameters:
+  ///   - clusterCount: The number of clusters, at least 1.
+  ///   - initialization: Where the centres start.
+  ///   - restartCount: Independent starts, at least 1.
+  ///   - maximumIterationCount: The most iterations of one fit, at least 1.
+  ///   - tolerance: The shift at which a fit stops, relative to the mean variance of the columns;
+  ///     0 = when no point changes its cluster.
   public init(
     clusterCount: Int, initialization: Initialization = .kMeansPlusPlus, restartCount: Int = 10,
     maximumIterationCount: Int = 300, tolerance: Double = 1e-4
@@ -31,32 +68,89 @@ public struct KMeans: Sendable {
     self.tolerance = tolerance
   }
 
+  /// Fits the clusters.
+  ///
+  /// With points in Float, data and distances are in Float, sums in Double and counts in Int.
+  ///
+  /// - Parameters:
+  ///   - points: Rows x columns, finite; Double or Float.
+  ///   - weights: How often each row counts: not negative, not all zero; nil = once.
+  ///   - seed: Chooses the random starts; equal seeds give equal models.
+  ///   - execution: The threads, and whom to tell of progress (once an iteration).
+  /// - Returns: The model of the start with the least inertia; the earlier one on ties.
+  /// - Throws: `ClusteringError` for bad points, weights or parameters; `CancellationError` when
+  ///   the task is cancelled, within an iteration.
+  /// - Complexity: O(rows x columns x clusters) time an iteration; memory for the labels, and
+  ///   one distance a row during the start.
   public func fit<Scalar: MatrixScalar>(
     _ points: Matrix<Scalar>, weights: [Double]? = nil, seed: UInt64 = 0,
     execution: Execution = .default
   ) throws -> KMeansModel {
-    fatalError()
+    try fit(points, weights: weights, seed: seed, execution: execution, kernel: .dispatched)
   }
-}
 
-/// What k-means found.
-public struct KMeansModel: Sendable, Hashable, Codable {
-  /// The centres, one a row: `clusterCount` x columns.
-  public let centers: Matrix<Double>
-  /// The cluster of each row.
-  public let labels: [Int32]
-  /// Rows in each cluster.
-  public let sizes: [Int]
-  /// Summed weight of each cluster.
-  public let weights: [Double]
-  /// Weighted sum of squared distances to the centres.
-  public let inertia: Double
-  public let iterationCount: Int
-  public let converged: Bool
-  /// What a reader should know: fewer distinct rows than clusters, for example.
-  public let notes: [String]
+  /// The fit with a chosen kernel, so that tests can hold one to another.
+  func fit<Scalar: MatrixScalar>(
+    _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64, execution: Execution,
+    kernel: KMeansKernel
+  ) throws -> KMeansModel {
+    try PointsValidation.check(points, execution: execution)
+    try PointsValidation.check(weights: weights, rowCount: points.rowCount)
+    switch points {
+    case let points as Matrix<Double>:
+      return try fitChecked(
+        points, weights: weights, seed: seed, execution: execution, kernel: kernel)
+    case let points as Matrix<Float>:
+      return try fitChecked(
+        points, weights: weights, seed: seed, execution: execution, kernel: kernel)
+    default:
+      preconditionFailure("k-means takes points in Double or Float")
+    }
+  }
 
-  public func predict<Scalar: MatrixScalar>(
-    _ points: Matrix<Scalar>, execution: Execution = .default
-  ) throws -> [Int32] { fatalError() }
+  private func fitChecked<Scalar: KMeansScalar>(
+    _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64, execution: Execution,
+    kernel: KMeansKernel
+  ) throws -> KMeansModel {
+    try check(points)
+    return try points.withUnsafeColumns { base in
+      try KMeansPoints.with(
+        base, points: points, weights: weights, execution: execution, kernel: kernel
+      ) { try KMeansFit(parameters: self, points: $0, seed: seed, execution: execution).best() }
+    }
+  }
+
+  private func check<Scalar>(_ points: Matrix<Scalar>) throws {
+    guard clusterCount >= 1 else {
+      throw ClusteringError(
+        .parameter, "\(clusterCount) clusters were asked for. Ask for at least 1.")
+    }
+    guard clusterCount <= points.rowCount else {
+      throw ClusteringError(
+        .parameter,
+        "\(clusterCount) clusters were asked for, but there are only \(points.rowCount) rows. "
+          + "Ask for at most \(points.rowCount).")
+    }
+    guard restartCount >= 1 else {
+      throw ClusteringError(
+        .parameter, "\(restartCount) restarts were asked for. Ask for at least 1.")
+    }
+    guard maximumIterationCount >= 1 else {
+      throw ClusteringError(
+        .parameter,
+        "At most \(maximumIterationCount) iterations were asked for. Allow at least 1.")
+    }
+    guard tolerance >= 0, tolerance.isFinite else {
+      throw ClusteringError(
+        .parameter, "The tolerance is \(tolerance). It is finite and not negative.")
+    }
+    guard case .centers(let centers) = initialization else { return }
+    guard centers.rowCount == clusterCount, centers.columnCount == points.columnCount else {
+      throw ClusteringError(
+        .shape,
+        "The initial centres are \(centers.rowCount) x \(centers.columnCount); "
+          + "\(clusterCount) x \(points.columnCount) are needed, one centre a row.")
+    }
+    try PointsValidation.check(centers, execution: Execution(threadCount: 1))
+  }
 }

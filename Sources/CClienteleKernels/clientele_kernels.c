@@ -1,2 +1,0 @@
-#include "clientele_kernels.h"
-int32_t clientele_vector_width(void) { return 0; }

@@ -1,0 +1,124 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+#include "clientele_kernels.h"
+#include "targets.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+// Adds with the rounding error kept (Knuth's TwoSum): a sum and its compensation hold about 106
+// bits, so rows may come and go without the sum drifting.
+CLIENTELE_BODY void add(double *sum, double value) {
+  double total = sum[0] + value;
+  double part = total - sum[0];
+  sum[1] += (sum[0] - (total - part)) + (value - part);
+  sum[0] = total;
+}
+
+CLIENTELE_BODY void move_weight(
+    int32_t was, int32_t now, double weight, const double *weights, double *weightSums,
+    int64_t *counts) {
+  counts[now]++;
+  if (was >= 0) counts[was]--;
+  if (!weights) return;
+  add(weightSums + 2 * (int64_t)now, weight);
+  if (was >= 0) add(weightSums + 2 * (int64_t)was, -weight);
+}
+
+#define MOVE_ROW(NAME_, SCALAR_)                                                            \
+  CLIENTELE_BODY void NAME_(                                                                \
+      const SCALAR_ *row, int64_t stride, int32_t columns, int32_t was, int32_t now,       \
+      const double *weights, int64_t index, double *sums, double *weightSums,               \
+      int64_t *counts) {                                                                    \
+    double weight = weights ? weights[index] : 1;                                           \
+    if (weight == 0) return;                                                                \
+    move_weight(was, now, weight, weights, weightSums, counts);                             \
+    double *to = sums + 2 * (int64_t)now * columns;                                         \
+    for (int32_t q = 0; q < columns; q++) add(to + 2 * q, weight * (double)row[q * stride]); \
+    if (was < 0) return;                                                                    \
+    double *from = sums + 2 * (int64_t)was * columns;                                       \
+    for (int32_t q = 0; q < columns; q++)                                                   \
+      add(from + 2 * q, -(weight * (double)row[q * stride]));                               \
+  }
+MOVE_ROW(kmeans_move_row_f64, double)
+MOVE_ROW(kmeans_move_row_f32, float)
+#undef MOVE_ROW
+
+#define SCALAR double
+#define INTEGER int64_t
+#define BYTES 16
+#define NAME(base) base##_f64_base
+#define move_row_f64_base kmeans_move_row_f64
+#include "kmeans_body.h"
+#undef NAME
+#undef BYTES
+#if CLIENTELE_HAS_TARGETS
+#define BYTES 32
+#define NAME(base) base##_f64_avx2
+#define move_row_f64_avx2 kmeans_move_row_f64
+#include "kmeans_body.h"
+#undef NAME
+#undef BYTES
+#define BYTES 64
+#define NAME(base) base##_f64_avx512
+#define move_row_f64_avx512 kmeans_move_row_f64
+#include "kmeans_body.h"
+#undef NAME
+#undef BYTES
+#endif
+#undef SCALAR
+#undef INTEGER
+
+#define SCALAR float
+#define INTEGER int32_t
+#define BYTES 16
+#define NAME(base) base##_f32_base
+#define move_row_f32_base kmeans_move_row_f32
+#include "kmeans_body.h"
+#undef NAME
+#undef BYTES
+#if CLIENTELE_HAS_TARGETS
+#define BYTES 32
+#define NAME(base) base##_f32_avx2
+#define move_row_f32_avx2 kmeans_move_row_f32
+#include "kmeans_body.h"
+#undef NAME
+#undef BYTES
+#define BYTES 64
+#define NAME(base) base##_f32_avx512
+#define move_row_f32_avx512 kmeans_move_row_f32
+#include "kmeans_body.h"
+#undef NAME
+#undef BYTES
+#endif
+#undef SCALAR
+#undef INTEGER
+
+#define ASSIGN_PARAMETERS(S)                                                                  \
+  const S *points, int64_t stride, int64_t first, int64_t end, int32_t columns, int32_t count, \
+      const S *centers, const double *weights, int32_t *labels, double *sums,                 \
+      double *weightSums, int64_t *counts
+#define ASSIGN_ARGUMENTS \
+  points, stride, first, end, columns, count, centers, weights, labels, sums, weightSums, counts
+
+#if CLIENTELE_HAS_TARGETS
+#define ASSIGN(S, SUFFIX)                                                                    \
+  CLIENTELE_AVX512 static int64_t assign_avx512_##SUFFIX(ASSIGN_PARAMETERS(S)) {             \
+    return assign_##SUFFIX##_avx512(ASSIGN_ARGUMENTS);                                       \
+  }                                                                                          \
+  CLIENTELE_AVX2 static int64_t assign_avx2_##SUFFIX(ASSIGN_PARAMETERS(S)) {                 \
+    return assign_##SUFFIX##_avx2(ASSIGN_ARGUMENTS);                                         \
+  }                                                                                          \
+  int64_t clientele_kmeans_assign_##SUFFIX(int32_t width, ASSIGN_PARAMETERS(S)) {            \
+    if (width >= 2) return assign_avx512_##SUFFIX(ASSIGN_ARGUMENTS);                         \
+    if (width >= 1) return assign_avx2_##SUFFIX(ASSIGN_ARGUMENTS);                           \
+    return assign_##SUFFIX##_base(ASSIGN_ARGUMENTS);                                         \
+  }
+#else
+#define ASSIGN(S, SUFFIX)                                                                    \
+  int64_t clientele_kmeans_assign_##SUFFIX(int32_t width, ASSIGN_PARAMETERS(S)) {            \
+    (void)width;                                                                             \
+    return assign_##SUFFIX##_base(ASSIGN_ARGUMENTS);                                         \
+  }
+#endif
+ASSIGN(double, f64)
+ASSIGN(float, f32)

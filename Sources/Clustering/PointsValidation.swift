@@ -1,0 +1,90 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import DenseLinearAlgebra
+import ReproducibleComputing
+
+/// The checks that every method of the module makes of its input before it starts.
+enum PointsValidation {
+  /// Rows in a chunk of the passes that check and sum; never depends on threads.
+  static let chunkSize = 32_768
+
+  /// Throws unless there are points, and every value is finite and can be squared.
+  ///
+  /// - Throws: `ClusteringError` that names the first row with a bad value (rows and columns are
+  ///   counted from 0) and its first bad column.
+  static func check<Scalar: MatrixScalar>(
+    _ points: Matrix<Scalar>, execution: Execution
+  ) throws {
+    guard points.rowCount > 0 else {
+      throw ClusteringError(.empty, "There are no rows to cluster. Give at least one row.")
+    }
+    guard points.columnCount > 0 else {
+      throw ClusteringError(.empty, "The points have no columns. Give at least one column.")
+    }
+    // (x - c)^2 summed over the columns must stay finite, in the points' own precision.
+    let largest =
+      (Scalar.greatestFiniteMagnitude / Scalar(4 * points.columnCount)).squareRoot()
+    let bad = points.withUnsafeColumns { base in
+      nonisolated(unsafe) let base = base
+      let rowCount = points.rowCount
+      let columnCount = points.columnCount
+      return execution.mapChunks(of: rowCount, size: chunkSize) { _, rows -> Int? in
+        var first: Int?
+        for column in 0..<columnCount {
+          let start = base + column * rowCount
+          let end = first ?? rows.upperBound
+          // Eight at a time: the comparison is false for NaN, too.
+          var row = rows.lowerBound
+          let bound = SIMD8<Scalar>(repeating: largest)
+          while row + 8 <= end {
+            let values = UnsafeRawPointer(start + row).loadUnaligned(as: SIMD8<Scalar>.self)
+            if !all((values .<= bound) .& (values .>= -bound)) { break }
+            row += 8
+          }
+          while row < end, start[row].magnitude <= largest { row += 1 }
+          if row < end { first = row }
+        }
+        return first
+      }
+    }
+    guard let row = bad.lazy.compactMap({ $0 }).first,
+      let column = (0..<points.columnCount).first(where: {
+        !(points[row, $0].magnitude <= largest)
+      })
+    else { return }
+    let value = points[row, column]
+    guard value.isFinite else {
+      throw ClusteringError(
+        .notFinite,
+        "Row \(row), column \(column) (counted from 0) is \(value.isNaN ? "NaN" : "infinite"). "
+          + "Fill it in or leave the row out.")
+    }
+    throw ClusteringError(
+      .notFinite,
+      "Row \(row), column \(column) (counted from 0) is \(value), whose square is infinite. "
+        + "Use smaller units.")
+  }
+
+  /// Throws unless the weights are one a row, finite, not negative, and not all zero.
+  static func check(weights: [Double]?, rowCount: Int) throws {
+    guard let weights else { return }
+    guard weights.count == rowCount else {
+      throw ClusteringError(
+        .weights,
+        "There are \(weights.count) weights for \(rowCount) rows. Give one weight a row.")
+    }
+    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw ClusteringError(
+        .weights,
+        "The weight of row \(row) (counted from 0) is \(weights[row]). "
+          + "Weights are finite and not negative.")
+    }
+    guard weights.contains(where: { $0 > 0 }) else {
+      throw ClusteringError(.weights, "All weights are zero. At least one must be positive.")
+    }
+    guard weights.reduce(0, +).isFinite else {
+      throw ClusteringError(.weights, "The sum of the weights is infinite. Scale them down.")
+    }
+  }
+}
