@@ -5,12 +5,80 @@ public import DenseLinearAlgebra
 public import ReproducibleComputing
 
 /// The parameters of agglomerative hierarchical clustering.
+///
+/// Definitions, heights and numbering are SciPy's. A row of weight w counts as w equal rows. Rows
+/// that are equal meet first, at height 0. Where distances tie, the order of merges follows from
+/// the values of the points, so neither threads nor the order of the rows change a tree.
+///
+/// Ward and single linkage work in memory that grows with the rows. The other linkages need the
+/// distances of all pairs of distinct rows, and refuse, before taking it, more memory than
+/// `maximumMatrixBytes`.
 public struct HierarchicalClustering: Sendable {
+  /// How the distance between two clusters is measured.
   public var linkage: Linkage
 
-  public init(linkage: Linkage) { self.linkage = linkage }
+  /// The most memory that a matrix of distances may take; by default half of the machine's.
+  public var maximumMatrixBytes: Int
 
+  /// Creates the parameters.
+  ///
+  /// - Parameters:
+  ///   - linkage: How the distance between two clusters is measured.
+  ///   - maximumMatrixBytes: The most memory that a matrix of distances may take; by default half
+  ///     of the machine's. Ward and single linkage of points need no matrix.
+  public init(linkage: Linkage, maximumMatrixBytes: Int? = nil) {
+    self.linkage = linkage
+    self.maximumMatrixBytes = maximumMatrixBytes ?? LinkageMemory.physicalBytes / 2
+  }
+
+  /// Builds the tree of the rows of a table by their Euclidean distances.
+  ///
+  /// - Parameters:
+  ///   - points: One row a point; finite values.
+  ///   - weights: How often each row counts, above 0; by default once. `single`, `complete`,
+  ///     `weighted` and `median` trees do not depend on weights, only `Merge.size` does.
+  ///   - execution: Threads, progress and cancellation; it does not change the tree.
+  /// - Returns: The tree, `points.rowCount - 1` merges.
+  /// - Throws: `ClusteringError` when there are no rows, a value or a weight cannot be used, or the
+  ///   distances need more than `maximumMatrixBytes`; `CancellationError`.
+  /// - Complexity: For n distinct rows and d columns, `ward` takes about n log n for few columns
+  ///   and n² d at worst, in O(n d) memory; `single` at worst n² d in O(n d) memory; the others n² d in n (n - 1) / 2
+  ///   doubles.
   public func fit(
     _ points: Matrix<Double>, weights: [Double]? = nil, execution: Execution = .default
-  ) throws -> Dendrogram { fatalError() }
+  ) throws -> Dendrogram {
+    let distinct = try LinkagePoints(points, weights: weights)
+    try execution.checkCancellation()
+    let merges: [LinkageMerge]
+    switch linkage {
+    case .single:
+      merges = try LinkageSpanningTree.merges(distinct, execution)
+    case .complete, .average, .weighted, .ward:
+      try requireMatrix(of: distinct.count)
+      let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
+      var chain = LinkageChain(matrix, weights: distinct.weights, linkage: linkage)
+      merges = try chain.merges(execution)
+    case .centroid, .median:
+      try requireMatrix(of: distinct.count)
+      let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
+      var generic = LinkageGeneric(matrix, weights: distinct.weights, linkage: linkage)
+      merges = try generic.merges(execution)
+    }
+    return LinkageMerges.dendrogram(merges, of: distinct, linkage: linkage)
+  }
+
+  /// Throws when the distances of all pairs would take more memory than is allowed.
+  func requireMatrix(of count: Int) throws {
+    // In floating point: the product may overflow an integer.
+    let bytes = 4 * Double(count) * Double(count - 1)
+    guard bytes > Double(maximumMatrixBytes) else { return }
+    let largest = Int((0.5 + (0.25 + Double(max(0, maximumMatrixBytes)) / 4).squareRoot()))
+    throw ClusteringError(
+      .tooLarge,
+      "\(linkage.rawValue) linkage of \(count) distinct rows needs "
+        + "\(LinkageMemory.describe(bytes)) for their distances, and "
+        + "\(LinkageMemory.describe(Double(maximumMatrixBytes))) are allowed, enough for "
+        + "\(largest) rows; use ward or single linkage, which need no distance matrix, or cluster "
+        + "the centres of k-means with their weights")
+  }
 }
