@@ -53,7 +53,9 @@ public struct HierarchicalClustering: Sendable {
     switch linkage {
     case .single:
       merges = try LinkageSpanningTree.merges(distinct, execution)
-    case .complete, .average, .weighted, .ward:
+    case .ward:
+      merges = try WardLinkage.merges(distinct, execution)
+    case .complete, .average, .weighted:
       try requireMatrix(of: distinct.count)
       let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
       var chain = LinkageChain(matrix, weights: distinct.weights, linkage: linkage)
