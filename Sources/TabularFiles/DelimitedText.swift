@@ -119,12 +119,14 @@ public struct DelimitedText: Sendable {
   ///
   /// - Parameters:
   ///   - limit: The largest number of records to read; nil reads all.
+  ///   - progress: Called now and then with the part of the text that is read, in `0...1`.
   ///   - body: Reads one record; its fields are valid until it returns.
   /// - Throws: What the body throws; `InputError` when a quote never closes, a field exceeds 1 MB
-  ///   or a record 16,384 fields.
+  ///   or a record 16,384 fields; `CancellationError` when the surrounding task is cancelled.
   /// - Complexity: O(bytes).
   public func forEachRecord(
-    limit: Int? = nil, _ body: (borrowing RecordView) throws -> Void
+    limit: Int? = nil, progress: ((Double) -> Void)? = nil,
+    _ body: (borrowing RecordView) throws -> Void
   ) throws {
     try text.withUnsafeUTF8 { bytes in
       guard
@@ -142,6 +144,8 @@ public struct DelimitedText: Sendable {
         if scanner.offset &- discarded >= 1 << 23 {
           text.discardPages(in: discarded..<scanner.offset)
           discarded = scanner.offset
+          try Task.checkCancellation()
+          progress?(Double(discarded) / Double(bytes.count))
         }
       }
     }
