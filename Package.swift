@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "SalesDataTests", dependencies: ["SalesData", "TabularFiles"], swiftSettings: strict),
     .testTarget(
-      name: "SalesSimulationTests", dependencies: ["SalesSimulation", "SalesData"],
+      name: "SalesSimulationTests",
+      dependencies: ["ReproducibleComputing", "SalesData", "SalesSimulation"],
       swiftSettings: strict),
     .testTarget(
       name: "CustomerFeaturesTests",
