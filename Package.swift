@@ -16,6 +16,11 @@ let strictC: [CSetting] = [
 ]
 let math: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
+// Only who builds the documentation fetches what builds it (`make docs`).
+let documentation: [Package.Dependency] =
+  Context.environment["CLIENTELE_DOCUMENTATION"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")]
+
 let package = Package(
   name: "clientele",
   platforms: [.macOS(.v15), .iOS(.v18)],
@@ -26,8 +31,8 @@ let package = Package(
   ],
   dependencies: [
     // The command line: parsing, help, completions. Only the executable links it.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-  ],
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ] + documentation,
   targets: [
     // The system's BLAS and LAPACK by their generic names, so that what is linked can be swapped
     // at run time (reference, OpenBLAS, BLIS) without a rebuild.

@@ -10,9 +10,12 @@ import Testing
   /// of every published data set, and belongs into the change log.
   @Test(
     arguments: [
-      ("grocer", 0x8011_E3F8_86AA_6295, 0x5D20_C6DB_DE56_1A0D), ("wholesaler", 0x1A96_5831_348F_519F, 0xAF2B_C110_2BCA_4630),
-      ("fashion", 0xAE3E_80B6_DA83_164B, 0x03A9_E00F_6452_039E), ("four", 0x6BF6_873F_F90E_13DF, 0x6A9B_57A9_23FE_E5CB),
-      ("six", 0xA1D4_EFE6_78DF_C5D0, 0xF1F7_FA62_22A2_FEE8), ("rare", 0x5C0A_3912_7D3B_73EF, 0xCFEC_7D5E_4E1B_ADC3),
+      ("grocer", 0x8011_E3F8_86AA_6295, 0x5D20_C6DB_DE56_1A0D),
+      ("wholesaler", 0x1A96_5831_348F_519F, 0xAF2B_C110_2BCA_4630),
+      ("fashion", 0xAE3E_80B6_DA83_164B, 0x03A9_E00F_6452_039E),
+      ("four", 0x6BF6_873F_F90E_13DF, 0x6A9B_57A9_23FE_E5CB),
+      ("six", 0xA1D4_EFE6_78DF_C5D0, 0xF1F7_FA62_22A2_FEE8),
+      ("rare", 0x5C0A_3912_7D3B_73EF, 0xCFEC_7D5E_4E1B_ADC3),
       ("none", 0x58C8_723B_A110_BE34, 0x6D21_CBBF_7A9F_425D),
     ] as [(String, UInt64, UInt64)])
   func bytesOfAScenario(name: String, orders: UInt64, truth: UInt64) throws {
