@@ -7,7 +7,7 @@ public import ReproducibleComputing
 ///
 /// ```swift
 /// let simulator = SalesSimulator(scenario: .grocer, customerCount: 400, seed: 7)
-/// try simulator.write(orders: { try file.write($0) }, truth: { try other.write($0) })
+/// try simulator.write(to: "orders.csv", truth: "truth.csv")
 /// ```
 ///
 /// The same scenario, customer count and seed give the same bytes on every machine: only integers
