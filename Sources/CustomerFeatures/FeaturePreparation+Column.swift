@@ -9,6 +9,9 @@
   import Darwin
 #endif
 
+/// The C function under a name that the enum's case does not hide.
+private func logarithm(ofOnePlus value: Double) -> Double { log1p(value) }
+
 extension FeaturePreparation.Column {
   /// The prepared value of a value in real units.
   public func prepared(_ value: Double) -> Double {
@@ -26,8 +29,9 @@ extension FeaturePreparation.Transform {
   func apply(_ value: Double, unit: Double) -> Double {
     switch self {
     case .none: value
-    case .log1p: log1p(value / unit)
-    case .signedLog1p: value < 0 ? -log1p(-value / unit) : log1p(value / unit)
+    case .log1p: logarithm(ofOnePlus: value / unit)
+    case .signedLog1p:
+      value < 0 ? -logarithm(ofOnePlus: -value / unit) : logarithm(ofOnePlus: value / unit)
     }
   }
 

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import DenseLinearAlgebra
+
 extension FeaturePreparation {
   /// Measures the columns of a table and decides how each is prepared.
   ///
