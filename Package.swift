@@ -103,7 +103,9 @@ let package = Package(
       name: "ReproducibleComputingTests", dependencies: ["ReproducibleComputing"],
       swiftSettings: strict),
     .testTarget(
-      name: "DenseLinearAlgebraTests", dependencies: ["DenseLinearAlgebra"], swiftSettings: strict),
+      name: "DenseLinearAlgebraTests",
+      dependencies: ["DenseLinearAlgebra", "ReproducibleComputing"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ClusteringTests",
       dependencies: ["Clustering", "DenseLinearAlgebra", "ReproducibleComputing"],

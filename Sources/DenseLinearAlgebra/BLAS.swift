@@ -57,8 +57,8 @@ public enum BLAS {
     _ count: Int, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     precondition(count >= 1, "BLAS runs on at least one thread")
-    limits.withLock { $0.begin(count) }
-    defer { limits.withLock { $0.end(count) } }
+    limits.withLock { apply($0.begin(count, pools: pools)) }
+    defer { limits.withLock { apply($0.end(count)) } }
     return try body()
   }
 
@@ -68,34 +68,9 @@ public enum BLAS {
     (0..<clientele_blas_pool_count()).map { Int(clientele_blas_pool_threads($0)) }
   }
 
-  /// The requests that are active, and what to restore after the last.
-  private struct ThreadLimits {
-    var active: [Int] = []
-    var before: [Int] = []
-
-    mutating func begin(_ count: Int) {
-      if active.isEmpty { before = pools() }
-      let lowest = active.min()
-      active.append(count)
-      if lowest.map({ count < $0 }) ?? true { apply(count) }
-    }
-
-    mutating func end(_ count: Int) {
-      if let index = active.lastIndex(of: count) { active.remove(at: index) }
-      guard let lowest = active.min() else {
-        for (pool, threads) in before.enumerated() { set(pool, threads) }
-        return
-      }
-      if lowest > count { apply(lowest) }
-    }
-
-    func apply(_ count: Int) {
-      for (pool, threads) in before.enumerated() { set(pool, min(count, threads)) }
-    }
-
-    private func set(_ pool: Int, _ threads: Int) {
-      // BLIS says -1 before anyone has asked it for threads: it then uses one.
-      clientele_blas_pool_set_threads(Int32(pool), Int32(max(1, threads)))
+  private static func apply(_ threads: [Int]?) {
+    for (pool, count) in (threads ?? []).enumerated() {
+      clientele_blas_pool_set_threads(Int32(pool), Int32(count))
     }
   }
 

@@ -45,6 +45,7 @@ public struct Execution: Sendable {
   /// - Parameters:
   ///   - stage: The name that is reported in place of the inner one.
   ///   - part: Where the inner fraction 0...1 lies in the outer one.
+  /// - Returns: A way to run that reports to the same handler.
   public func part(_ stage: String, _ part: ClosedRange<Double>) -> Execution {
     guard let progressHandler else { return self }
     return Execution(threadCount: threadCount) { inner in

@@ -25,6 +25,12 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     (s0, s1, s2, s3) = (mix.next(), mix.next(), mix.next(), mix.next())
   }
 
+  /// The generator in a given state, as the published streams are given.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) {
+    precondition(state != (0, 0, 0, 0), "from the state 0 every value is 0")
+    (s0, s1, s2, s3) = state
+  }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     let scrambled = Self.rotate(s1 &* 5, by: 7) &* 9
@@ -46,6 +52,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   /// An integer in `0 ..< bound`, each equally likely (Lemire's rejection, ACM TOMACS 29:3, 2019).
   ///
   /// - Parameter bound: One more than the largest value; at least 1.
+  /// - Returns: The integer.
   public mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "the bound must be positive")
     let range = UInt64(bound)
