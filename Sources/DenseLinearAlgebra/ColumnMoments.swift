@@ -38,8 +38,8 @@ extension DenseMatrix {
   ///   - denominator: What the sums of products are divided by.
   ///   - execution: How to run; the result does not depend on its number of threads.
   /// - Returns: A symmetric matrix, `columnCount` x `columnCount`.
-  /// - Throws: `.empty` without rows, `.weights` when the denominator is not positive, `.notFinite`,
-  ///   `.tooLarge`.
+  /// - Throws: `.empty` without rows, or with one where one degree of freedom is taken off;
+  ///   `.weights`, also when the denominator is not positive; `.notFinite`, `.tooLarge`.
   /// - Complexity: O(rows x columns²) time, O(columns²) memory.
   public func covariance(
     weights: [Double]? = nil, denominator: VarianceDenominator = .degreesOfFreedom,
@@ -113,6 +113,12 @@ extension MatrixView {
       case .totalWeight: weights.total
       }
     guard divisor > 0 else {
+      if weights.values == nil {
+        throw LinearAlgebraError(
+          .empty,
+          "There is one row, and a covariance with n - 1 degrees of freedom needs two; give more"
+            + " rows, or use the denominator .totalWeight.")
+      }
       throw LinearAlgebraError(
         .weights,
         "The weights sum to \(weights.total), so that the degrees of freedom are \(divisor); a"

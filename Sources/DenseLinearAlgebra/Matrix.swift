@@ -1,7 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A number that BLAS and LAPACK compute with.
+/// A number that BLAS and LAPACK compute with: Double or Float, and no other type.
 public protocol MatrixScalar: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {}
 
 extension Double: MatrixScalar {}

@@ -66,7 +66,10 @@ import Testing
     #expect(errorCode { () throws(LinearAlgebraError) in _ = try none.columnMeans() } == .empty)
     let one = Matrix<Double>(rows: [[3, 4]])
     #expect(try one.columnMeans() == [3, 4])
-    #expect(errorCode { () throws(LinearAlgebraError) in _ = try one.covariance() } == .weights)
+    #expect(errorCode { () throws(LinearAlgebraError) in _ = try one.covariance() } == .empty)
+    #expect(
+      errorCode { () throws(LinearAlgebraError) in _ = try one.covariance(weights: [1]) }
+        == .weights)
     #expect(try one.covariance(denominator: .totalWeight).elements == [0, 0, 0, 0])
     #expect(try Matrix<Double>(rowCount: 2, columnCount: 0).covariance().elements.isEmpty)
   }

@@ -107,7 +107,7 @@ import Testing
     #expect(code(.init(.explaining(.nan)), table) == .parameter)
     #expect(code(.init(), Matrix<Double>(rowCount: 3, columnCount: 0)) == .empty)
     #expect(code(.init(), Matrix<Double>(rowCount: 0, columnCount: 3)) == .empty)
-    #expect(code(.init(), Matrix<Double>(rowCount: 1, columnCount: 3)) == .weights)
+    #expect(code(.init(), Matrix<Double>(rowCount: 1, columnCount: 3)) == .empty)
     #expect(code(.init(), Matrix<Float>(rows: [[1], [.nan]])) == .notFinite)
     let model = try PrincipalComponents().fit(table)
     #expect(
