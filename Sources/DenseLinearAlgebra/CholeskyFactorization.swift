@@ -127,7 +127,7 @@ public struct CholeskyFactorization: Sendable, Hashable, Codable {
 
   /// The inverse of A.
   ///
-  /// To solve equations, ``solve(_:)`` is faster and more exact.
+  /// To solve equations, `solve` is faster and more exact.
   ///
   /// - Returns: A symmetric matrix.
   /// - Complexity: O(n³).
