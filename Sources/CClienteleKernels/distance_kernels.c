@@ -63,7 +63,7 @@ CLIENTELE_BODY void body(
       }
       if (columnSums) columnSums[j] += other;
     }
-    for (int r = 0; r < live; r++) rowSums[i + r] += LANE_SUM(sum[r]);
+    for (int r = 0; r < live; r++) rowSums[i - rowFirst + r] += LANE_SUM(sum[r]);
   }
 }
 

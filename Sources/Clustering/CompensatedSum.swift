@@ -27,4 +27,13 @@ struct CompensatedSum: Sendable, Hashable {
     add(other.high)
     low += other.low
   }
+
+  /// The sum divided by a weight, corrected by what the division leaves over: the mean of equal
+  /// values is that very value.
+  func mean(weight: Double) -> Double {
+    let first = value / weight
+    let rest = high.addingProduct(-first, weight) + low
+    let corrected = first + rest / weight
+    return corrected.isFinite ? corrected : first
+  }
 }

@@ -94,8 +94,7 @@ public struct KMeans: Sendable {
     _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64, execution: Execution,
     kernel: KMeansKernel
   ) throws -> KMeansModel {
-    try PointsValidation.check(points, execution: execution)
-    try PointsValidation.check(weights: weights, rowCount: points.rowCount)
+    // From here on the scalar is known, so that the compiler writes the loops for it.
     switch points {
     case let points as Matrix<Double>:
       return try fitChecked(
@@ -112,6 +111,8 @@ public struct KMeans: Sendable {
     _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64, execution: Execution,
     kernel: KMeansKernel
   ) throws -> KMeansModel {
+    try PointsValidation.check(points, execution: execution)
+    try PointsValidation.check(weights: weights, rowCount: points.rowCount)
     try check(points)
     return try points.withUnsafeColumns { base in
       try KMeansPoints.with(

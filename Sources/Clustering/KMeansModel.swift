@@ -60,7 +60,7 @@ public struct KMeansModel: Sendable, Hashable, Codable {
           + "Give the columns that were fitted.")
     }
     guard points.rowCount > 0 else { return [] }
-    try PointsValidation.check(points, execution: execution)
+    // From here on the scalar is known, so that the compiler writes the loops for it.
     switch points {
     case let points as Matrix<Double>: return try nearest(points, execution: execution)
     case let points as Matrix<Float>: return try nearest(points, execution: execution)
@@ -71,7 +71,8 @@ public struct KMeansModel: Sendable, Hashable, Codable {
   private func nearest<Scalar: KMeansScalar>(
     _ points: Matrix<Scalar>, execution: Execution
   ) throws -> [Int32] {
-    try points.withUnsafeColumns { base in
+    try PointsValidation.check(points, execution: execution)
+    return try points.withUnsafeColumns { base in
       try KMeansPoints.with(
         base, points: points, weights: nil, execution: execution, kernel: .dispatched
       ) { points in

@@ -80,7 +80,7 @@ struct KMeansRelocation<Scalar: KMeansScalar> {
     for cluster in 0..<centers.count where !restarted.contains(cluster) && weights[cluster] > 0 {
       let sums = changed[cluster] ?? clusterSums(cluster)
       for column in 0..<points.columnCount {
-        next[cluster, column] = Self.quotient(sums[column], weights[cluster])
+        next[cluster, column] = sums[column].mean(weight: weights[cluster])
       }
     }
     return next
@@ -88,15 +88,6 @@ struct KMeansRelocation<Scalar: KMeansScalar> {
 
   private func clusterSums(_ cluster: Int) -> [CompensatedSum] {
     (0..<points.columnCount).map { assignment.sum(cluster, $0) }
-  }
-
-  /// A sum over a weight, corrected by what the division leaves over: the mean of equal rows is
-  /// their very value.
-  private static func quotient(_ sum: CompensatedSum, _ weight: Double) -> Double {
-    let first = sum.value / weight
-    let rest = sum.high.addingProduct(-first, weight) + sum.low
-    let corrected = first + rest / weight
-    return corrected.isFinite ? corrected : first
   }
 }
 

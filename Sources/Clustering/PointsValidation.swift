@@ -34,16 +34,8 @@ enum PointsValidation {
         for column in 0..<columnCount {
           let start = base + column * rowCount
           let end = first ?? rows.upperBound
-          // Eight at a time: the comparison is false for NaN, too.
-          var row = rows.lowerBound
-          let bound = SIMD8<Scalar>(repeating: largest)
-          while row + 8 <= end {
-            let values = UnsafeRawPointer(start + row).loadUnaligned(as: SIMD8<Scalar>.self)
-            if !all((values .<= bound) .& (values .>= -bound)) { break }
-            row += 8
-          }
-          while row < end, start[row].magnitude <= largest { row += 1 }
-          if row < end { first = row }
+          if isUsable(start, rows.lowerBound..<end, limit: largest) { continue }
+          first = (rows.lowerBound..<end).first { !(start[$0].magnitude <= largest) } ?? first
         }
         return first
       }
@@ -64,6 +56,27 @@ enum PointsValidation {
       .notFinite,
       "Row \(row), column \(column) (counted from 0) is \(value), whose square is infinite. "
         + "Use smaller units.")
+  }
+
+  /// Whether all values are finite and at most a limit: false too often at the limit, never true
+  /// too often.
+  private static func isUsable<Scalar: MatrixScalar>(
+    _ values: UnsafePointer<Scalar>, _ rows: Range<Int>, limit: Scalar
+  ) -> Bool {
+    // A value over the limit becomes infinite, and zero times it NaN, which stays in the sum.
+    let scale = Scalar.greatestFiniteMagnitude / limit
+    var sums = SIMD8<Scalar>.zero
+    var row = rows.lowerBound
+    while row + 8 <= rows.upperBound {
+      let lanes = UnsafeRawPointer(values + row).loadUnaligned(as: SIMD8<Scalar>.self)
+      sums += (lanes * scale) * 0
+      row += 8
+    }
+    while row < rows.upperBound {
+      sums[0] += (values[row] * scale) * 0
+      row += 1
+    }
+    return (0..<8).allSatisfy { sums[$0] == 0 }
   }
 
   /// Throws unless the weights are one a row, finite, not negative, and not all zero.
