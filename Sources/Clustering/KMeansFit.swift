@@ -53,7 +53,9 @@ struct KMeansFit<Scalar: KMeansScalar> {
     }
   }
 
-  /// Assigns and averages until the centres rest (Lloyd, IEEE Trans. Inf. Theory 28:2, 1982).
+  /// Assigns and averages until the centres rest.
+  ///
+  /// Lloyd, "Least squares quantization in PCM", IEEE Trans. Inf. Theory 28:2, 1982.
   private func lloyd(
     from initial: KMeansCenters, shift tolerated: Double, execution: Execution
   ) throws -> Outcome {
