@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "ClusteringTests",
       dependencies: ["Clustering", "DenseLinearAlgebra", "ReproducibleComputing"],
-      exclude: ["Golden/make_golden.py"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "TabularFilesTests", dependencies: ["TabularFiles", "DenseLinearAlgebra"],

@@ -73,6 +73,33 @@ extension Dendrogram {
     return sums.correlation
   }
 
+  /// Pearson's correlation of given distances and the heights at which pairs meet.
+  ///
+  /// - Parameter distances: The distances that the tree was made of; each pair counts once.
+  /// - Returns: The correlation; NaN when all distances or all heights are equal, or there are
+  ///   fewer than two pairs.
+  /// - Throws: `ClusteringError` when the distances do not fit the tree.
+  /// - Complexity: O(n²) time, O(n) memory.
+  public func copheneticCorrelation(with distances: CondensedDistances) throws -> Double {
+    guard distances.count == leafCount else {
+      throw ClusteringError(
+        .shape,
+        "distances of \(distances.count) things do not fit a tree over \(leafCount) points; give "
+          + "those that it was made of")
+    }
+    let drawn = leafOrder()
+    var sums = CopheneticSums()
+    forEachMerge { height, left, right in
+      for p in left {
+        for q in right {
+          sums.add(
+            CopheneticSums(weight: 1, meanX: distances[drawn[p], drawn[q]], meanY: height))
+        }
+      }
+    }
+    return sums.correlation
+  }
+
   /// Calls the body with each merge's height and the spans of its parts in `leafOrder()`.
   func forEachMerge(_ body: (_ height: Double, _ left: Range<Int>, _ right: Range<Int>) -> Void) {
     let starts = drawnStarts()
