@@ -14,7 +14,7 @@ struct TreeGolden: Sendable {
   let sizes: [Double]
   let copheneticCorrelation: Double
   let leaves: [Int]
-  let optimalLeaves: [Int]
+  let optimalLength: Double
   let labelsOfFive: [Int32]
 
   static let points: [[Double]] = [
@@ -67,9 +67,7 @@ struct TreeGolden: Sendable {
       leaves: [
         8, 14, 22, 0, 11, 13, 2, 4, 6, 9, 1, 12, 18, 20, 15, 17, 16, 19, 21, 7, 5, 23, 3, 10,
       ],
-      optimalLeaves: [
-        8, 14, 22, 9, 6, 4, 2, 12, 1, 23, 5, 10, 3, 7, 21, 19, 16, 18, 15, 17, 20, 0, 11, 13,
-      ],
+      optimalLength: 57.64216548640328,
       labelsOfFive: [0, 1, 1, 2, 1, 2, 1, 2, 3, 1, 2, 0, 1, 0, 4, 2, 2, 2, 2, 2, 2, 2, 4, 2]),
     TreeGolden(
       linkage: .complete,
@@ -93,9 +91,7 @@ struct TreeGolden: Sendable {
       leaves: [
         16, 19, 21, 0, 11, 13, 20, 18, 15, 17, 5, 23, 1, 12, 7, 3, 10, 2, 4, 6, 9, 8, 14, 22,
       ],
-      optimalLeaves: [
-        13, 11, 0, 20, 17, 15, 18, 21, 19, 16, 23, 5, 7, 3, 10, 1, 12, 9, 6, 4, 2, 8, 22, 14,
-      ],
+      optimalLength: 56.520259623472725,
       labelsOfFive: [0, 1, 2, 1, 2, 1, 2, 1, 3, 2, 1, 0, 1, 0, 3, 0, 4, 0, 0, 4, 0, 4, 3, 1]),
     TreeGolden(
       linkage: .average,
@@ -119,9 +115,7 @@ struct TreeGolden: Sendable {
       leaves: [
         2, 4, 6, 9, 8, 14, 22, 0, 11, 13, 20, 18, 15, 17, 16, 19, 21, 1, 12, 7, 5, 23, 3, 10,
       ],
-      optimalLeaves: [
-        14, 22, 8, 2, 4, 6, 9, 12, 1, 23, 5, 10, 3, 7, 21, 19, 16, 18, 15, 17, 20, 0, 11, 13,
-      ],
+      optimalLength: 55.55273327773911,
       labelsOfFive: [0, 1, 2, 1, 2, 1, 2, 1, 3, 2, 1, 0, 1, 0, 3, 0, 4, 0, 0, 4, 0, 4, 3, 1]),
     TreeGolden(
       linkage: .weighted,
@@ -145,9 +139,7 @@ struct TreeGolden: Sendable {
       leaves: [
         2, 4, 6, 9, 8, 14, 22, 0, 11, 13, 20, 18, 15, 17, 16, 19, 21, 1, 12, 7, 5, 23, 3, 10,
       ],
-      optimalLeaves: [
-        14, 22, 8, 2, 4, 6, 9, 12, 1, 23, 5, 10, 3, 7, 21, 19, 16, 18, 15, 17, 20, 0, 11, 13,
-      ],
+      optimalLength: 55.55273327773911,
       labelsOfFive: [0, 1, 2, 1, 2, 1, 2, 1, 3, 2, 1, 0, 1, 0, 3, 0, 4, 0, 0, 4, 0, 4, 3, 1]),
     TreeGolden(
       linkage: .ward,
@@ -171,9 +163,7 @@ struct TreeGolden: Sendable {
       leaves: [
         2, 4, 6, 9, 8, 14, 22, 11, 13, 18, 15, 17, 0, 20, 16, 19, 21, 1, 12, 5, 23, 7, 3, 10,
       ],
-      optimalLeaves: [
-        14, 22, 8, 2, 4, 6, 9, 12, 1, 23, 5, 10, 3, 7, 21, 19, 16, 18, 15, 17, 20, 0, 11, 13,
-      ],
+      optimalLength: 55.55273327773911,
       labelsOfFive: [0, 1, 2, 1, 2, 1, 2, 1, 3, 2, 1, 0, 1, 0, 3, 0, 4, 0, 0, 4, 0, 4, 3, 1]),
     TreeGolden(
       linkage: .centroid,
@@ -197,9 +187,7 @@ struct TreeGolden: Sendable {
       leaves: [
         2, 4, 6, 9, 8, 14, 22, 0, 11, 13, 20, 18, 15, 17, 7, 16, 19, 21, 5, 23, 3, 10, 1, 12,
       ],
-      optimalLeaves: [
-        14, 22, 8, 2, 4, 6, 9, 12, 1, 3, 10, 5, 23, 7, 21, 19, 16, 18, 15, 17, 20, 0, 11, 13,
-      ],
+      optimalLength: 55.55273327773911,
       labelsOfFive: [0, 1, 2, 1, 2, 1, 2, 1, 3, 2, 1, 0, 1, 0, 4, 0, 1, 0, 0, 1, 0, 1, 4, 1]),
     TreeGolden(
       linkage: .median,
@@ -223,9 +211,7 @@ struct TreeGolden: Sendable {
       leaves: [
         0, 11, 13, 20, 18, 15, 17, 7, 16, 19, 21, 5, 23, 3, 10, 1, 12, 2, 4, 6, 9, 8, 14, 22,
       ],
-      optimalLeaves: [
-        13, 11, 0, 20, 17, 15, 18, 16, 19, 21, 7, 23, 5, 10, 3, 1, 12, 9, 6, 4, 2, 8, 22, 14,
-      ],
+      optimalLength: 55.552733277739115,
       labelsOfFive: [0, 1, 2, 1, 2, 1, 2, 1, 3, 2, 1, 0, 1, 0, 4, 0, 1, 0, 0, 1, 0, 1, 4, 1]),
   ]
 }

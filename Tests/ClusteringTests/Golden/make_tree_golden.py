@@ -3,8 +3,8 @@
 python3 make_tree_golden.py > ../TreeGolden.swift        (needs numpy and scipy; made with scipy 1.17.1)
 """
 import numpy as np
-from scipy.cluster.hierarchy import cophenet, fcluster, leaves_list, linkage, optimal_leaf_ordering
-from scipy.spatial.distance import pdist
+from scipy.cluster.hierarchy import cophenet, fcluster, leaves_list, linkage
+from scipy.spatial.distance import pdist, squareform
 
 METHODS = ("single", "complete", "average", "weighted", "ward", "centroid", "median")
 
@@ -22,6 +22,24 @@ def first_occurrence(labels):
     return [seen.setdefault(label, len(seen)) for label in labels]
 
 
+def optimal_length(z, square):
+    """The least length of an order of the leaves, from all pairs of ends of each cluster.
+
+    (SciPy 1.17.1's optimal_leaf_ordering finds orders of these trees that are up to 4 percent longer.)
+    """
+    n = len(square)
+    best = {leaf: {(leaf, leaf): 0.0} for leaf in range(n)}
+    for i, (a, b) in enumerate(z[:, :2].astype(int)):
+        merged = {}
+        for (u, m), left in best[a].items():
+            for (k, w), right in best[b].items():
+                length = left + square[m, k] + right
+                if length < merged.get((u, w), np.inf):
+                    merged[u, w] = merged[w, u] = length
+        best[n + i] = merged
+    return float(min(best[2 * n - 2].values()))
+
+
 def main():
     points = np.round(np.random.default_rng(20).normal(size=(24, 3)) * [1, 2, 5], 3)
     distances = pdist(points)
@@ -31,7 +49,7 @@ def main():
     print("/// A tree that SciPy makes of `TreeGolden.points`.")
     print("struct TreeGolden: Sendable {")
     print("  let linkage: Linkage\n  let firsts: [Int]\n  let seconds: [Int]\n  let heights: [Double]\n  let sizes: [Double]")
-    print("  let copheneticCorrelation: Double\n  let leaves: [Int]\n  let optimalLeaves: [Int]\n  let labelsOfFive: [Int32]\n")
+    print("  let copheneticCorrelation: Double\n  let leaves: [Int]\n  let optimalLength: Double\n  let labelsOfFive: [Int32]\n")
     print("  static let points: [[Double]] = [")
     for row in points:
         print(f"    {numbers(row)},")
@@ -48,7 +66,6 @@ def main():
         if method not in ("centroid", "median"):
             cut = fcluster(z, 5, "maxclust")
             assert first_occurrence(cut) == first_occurrence(labels)
-        optimal = optimal_leaf_ordering(z, distances)
         print("    TreeGolden(")
         print(f"      linkage: .{method},")
         print(f"      firsts: {integers(z[:, 0])},")
@@ -57,7 +74,7 @@ def main():
         print(f"      sizes: {numbers(z[:, 3])},")
         print(f"      copheneticCorrelation: {float(cophenet(z, distances)[0])!r},")
         print(f"      leaves: {integers(leaves_list(z))},")
-        print(f"      optimalLeaves: {integers(leaves_list(optimal))},")
+        print(f"      optimalLength: {optimal_length(z, squareform(distances))!r},")
         print(f"      labelsOfFive: {integers(first_occurrence(labels))}),")
     print("  ]\n}")
 
