@@ -143,9 +143,11 @@ struct RecordScanner: ~Copyable {
     while true {
       p = Self.find(Byte.quote, from: p, to: limit)
       guard p < limit else {
-        if limit < end { throw tooLong(openLine) }
         throw InputError(
-          file: name, line: openLine, "a quote opens here and never closes",
+          file: name, line: openLine,
+          limit < end
+            ? "a quote opens here and does not close within 1 MB"
+            : "a quote opens here and never closes",
           remedy: "add the closing \" or double the quote if it is part of the text")
       }
       if p.pointee != Byte.quote {

@@ -188,4 +188,18 @@ func inputError(_ body: () throws -> Void) -> InputError? {
     }
     #expect(seen == 2)
   }
+
+  @Test func progressAndCancellation() async throws {
+    let line = String(repeating: "x", count: 9_999) + "\n"
+    let text = try DelimitedText(String(repeating: line, count: 2_600), hasHeader: false)
+    var fractions: [Double] = []
+    try text.forEachRecord(progress: { fractions.append($0) }, { _ in })
+    #expect(fractions.count == 3)
+    #expect(fractions == fractions.sorted() && fractions.allSatisfy { $0 > 0.3 && $0 <= 1 })
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      try text.forEachRecord { _ in }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
 }
