@@ -1,0 +1,168 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import TabularFiles
+
+/// Where the fields of one file are: the layout and the user's wishes, resolved to column numbers.
+struct ColumnPlan: Sendable {
+  struct Identity: Sendable {
+    var column: Int
+    var isEmail: Bool
+    var blanks: [[UInt8]]
+  }
+
+  struct Exclusion: Sendable {
+    var column: Int
+    var rules: [(test: SalesLayout.Exclusion.Test, reason: RejectReason)]
+  }
+
+  var detected: DetectedLayout
+  var columnCount: Int
+  var identities: [Identity] = []
+  var order: Int?
+  var date: Int
+  var time: Int?
+  var amount: Int?
+  var refunded: Int?
+  var quantity: Int?
+  var price: Int?
+  var currency: Int?
+  var product: Int?
+  var exclusions: [Exclusion] = []
+  /// What is read from which column, to tell a user.
+  var mapped: [SalesSummary.MappedColumn]
+  /// The name of the date column, for messages.
+  var dateColumn: String
+  /// The name of the amount column or of the price column, for messages.
+  var amountColumn: String
+
+  /// Whether rows without an amount are further items of an order.
+  var hasItemRows: Bool { detected.layout.grain == .lineUnderOrder && order != nil }
+
+  /// Resolves the columns of a file.
+  ///
+  /// - Throws: `InputError` when a needed column is missing; it names the columns that are there.
+  init(header: [String], file: String, options: SalesReadingOptions) throws {
+    let names = header.map { HeaderName($0) }
+    var resolver = ColumnResolver(header: header, names: names, file: file)
+    try resolver.take(options.columns)
+    detected = DetectedLayout.detect(names)
+    columnCount = header.count
+    let layout = detected.layout
+    if let unusable = layout.unusable, options.columns.isEmpty {
+      throw InputError(file: file, "\(layout.name): \(unusable.problem)", remedy: unusable.remedy)
+    }
+    for (field, candidates) in layout.fields { resolver.find(field, candidates) }
+
+    // Who bought: the user's column, then the layout's in their order.
+    if let column = resolver.asked[.customer] {
+      identities.append(Identity(column: column, isEmail: resolver.isEmail(column), blanks: []))
+    }
+    for identity in layout.identities {
+      guard let column = resolver.index(of: identity.column),
+        resolver.asked[.customer] == nil, !identities.contains(where: { $0.column == column })
+      else { continue }
+      identities.append(
+        Identity(
+          column: column, isEmail: identity.isEmail, blanks: identity.blanks.map { Array($0.utf8) }))
+    }
+    if layout.identities.isEmpty, resolver.asked[.customer] == nil, let column = resolver[.customer]
+    {
+      identities.append(Identity(column: column, isEmail: resolver.isEmail(column), blanks: []))
+    }
+    if layout.identities.isEmpty || !resolver.asked.isEmpty {
+      for field in [SalesField.email, .phone] {
+        guard let column = resolver[field], !identities.contains(where: { $0.column == column }),
+          // A telephone number in a table without other identities is somebody's, not an id.
+          field == .email || !identities.isEmpty || resolver.asked[field] != nil
+        else { continue }
+        identities.append(Identity(column: column, isEmail: field == .email, blanks: []))
+      }
+    }
+    if let first = identities.first { resolver.used[.customer] = first.column }
+    for identity in identities.dropFirst() {
+      resolver.used[identity.isEmail ? .email : .phone] = identity.column
+    }
+
+    order = resolver[.order]
+    time = resolver[.time]
+    refunded = resolver[.refunded]
+    quantity = resolver[.quantity]
+    price = resolver[.price]
+    amount = resolver[.amount]
+    currency = resolver[.currency]
+    product = resolver[.product]
+    let hasProduct = quantity != nil && price != nil
+    if let column = amount, hasProduct, resolver.asked[.amount] == nil,
+      layout.signatures.isEmpty, SalesLayout.orderTotals.contains(names[column])
+        || resolver.asked[.price] != nil || resolver.asked[.quantity] != nil
+    {
+      amount = nil
+    }
+    if amount == nil, !hasProduct, let column = price {
+      (amount, price, quantity) = (column, nil, nil)
+      detected.note =
+        "No column of quantities: \(header[column]) is taken for the money of the row."
+    }
+    if amount != nil { (quantity, price) = (nil, nil) }
+
+    guard !identities.isEmpty else {
+      throw resolver.missing(.customer, layout: layout, example: "customer=COLUMN")
+    }
+    guard let date = resolver[.date] else {
+      throw resolver.missing(.date, layout: layout, example: "date=COLUMN")
+    }
+    guard let money = amount ?? price else {
+      throw resolver.missing(
+        .amount, layout: layout, example: "amount=COLUMN, or quantity=COLUMN and price=COLUMN")
+    }
+    self.date = date
+    dateColumn = header[date]
+    amountColumn = header[money]
+    // A column that was taken for the date or the money is nothing else.
+    if time == date { time = nil }
+
+    exclusions = Self.exclusions(layout, resolver)
+    var unused: Set<SalesField> = []
+    if amount == nil { unused.insert(.amount) }
+    if price == nil { unused.formUnion([.price, .quantity]) }
+    if time == nil { unused.insert(.time) }
+    var mapped: [SalesSummary.MappedColumn] = []
+    for field in SalesField.allCases where !unused.contains(field) {
+      let column = field == .amount ? amount : resolver.used[field]
+      if let column { mapped.append(.init(field: field.rawValue, column: header[column])) }
+    }
+    self.mapped = mapped
+    if !options.columns.isEmpty, layout.signatures.isEmpty {
+      detected.confidence = 1
+      detected.reason = "columns named by the user"
+    } else if layout.signatures.isEmpty {
+      detected.confidence = order == nil ? 0.7 : 0.8
+      detected.reason =
+        "usual names: " + mapped.map { "\($0.column) is the \($0.field)" }.joined(separator: ", ")
+    }
+  }
+
+  private static func exclusions(
+    _ layout: SalesLayout, _ resolver: ColumnResolver
+  ) -> [Exclusion] {
+    var exclusions: [Exclusion] = []
+    func add(_ column: Int, _ test: SalesLayout.Exclusion.Test, _ reason: RejectReason) {
+      if let index = exclusions.firstIndex(where: { $0.column == column }) {
+        exclusions[index].rules.append((test, reason))
+      } else {
+        exclusions.append(Exclusion(column: column, rules: [(test, reason)]))
+      }
+    }
+    for exclusion in layout.exclusions {
+      if let column = resolver.index(of: exclusion.column) {
+        add(column, exclusion.test, exclusion.reason)
+      }
+    }
+    let asked = resolver.asked[.status]
+    if layout.signatures.isEmpty || asked != nil, let column = asked ?? resolver[.status] {
+      for (test, reason) in SalesLayout.genericExclusions { add(column, test, reason) }
+    }
+    return exclusions
+  }
+}

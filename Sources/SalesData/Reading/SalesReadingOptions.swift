@@ -1,0 +1,61 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+public import TabularFiles
+
+/// What a user says about an input; whatever is nil or empty is found out.
+public struct SalesReadingOptions: Sendable, Hashable {
+  /// Columns by the field that they are to be read as; names are compared without regard to case
+  /// and punctuation.
+  public var columns: [SalesField: String]
+  /// `dmy`, `mdy`, `ymd`, `iso`, or a form as `strptime` has it: `%d/%m/%Y %H:%M`.
+  public var dateFormat: String?
+  /// The byte between fields.
+  public var delimiter: UInt8?
+  /// What the files are stored as.
+  public var encoding: TextEncoding?
+  /// The sign between units and decimals.
+  public var decimalMark: DecimalMark?
+  /// The currency to use; rows in others are rejected with their money.
+  public var currency: String?
+  /// What refunds do to the money of a customer.
+  public var refunds: RefundTreatment
+  /// The moment from which recency is counted; rows after it are rejected. By default the midnight
+  /// after the last purchase.
+  public var asOf: Timestamp?
+  /// Whether a row that equals an earlier one is rejected; by default it is kept and counted.
+  public var dropDuplicates: Bool
+  /// A CSV file to write: file, line, reason and text of each rejected row.
+  public var rejectsPath: String?
+
+  /// Creates options that leave everything to be found out.
+  ///
+  /// - Parameters:
+  ///   - columns: Columns by field.
+  ///   - dateFormat: A name or a form of dates.
+  ///   - delimiter: The byte between fields.
+  ///   - encoding: What the files are stored as.
+  ///   - decimalMark: The sign between units and decimals.
+  ///   - currency: The currency to use.
+  ///   - refunds: What refunds do.
+  ///   - asOf: The moment from which recency is counted.
+  ///   - dropDuplicates: Whether repeated rows are rejected.
+  ///   - rejectsPath: Where to list rejected rows.
+  public init(
+    columns: [SalesField: String] = [:], dateFormat: String? = nil, delimiter: UInt8? = nil,
+    encoding: TextEncoding? = nil, decimalMark: DecimalMark? = nil, currency: String? = nil,
+    refunds: RefundTreatment = .net, asOf: Timestamp? = nil, dropDuplicates: Bool = false,
+    rejectsPath: String? = nil
+  ) {
+    self.columns = columns
+    self.dateFormat = dateFormat
+    self.delimiter = delimiter
+    self.encoding = encoding
+    self.decimalMark = decimalMark
+    self.currency = currency
+    self.refunds = refunds
+    self.asOf = asOf
+    self.dropDuplicates = dropDuplicates
+    self.rejectsPath = rejectsPath
+  }
+}

@@ -1,0 +1,59 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Timestamp: LosslessStringConvertible {
+  /// The moment as `2011-12-09 12:50:00`.
+  public var description: String {
+    let date = civilDate
+    let second = Int(secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay)
+    func padded(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + " "
+      + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
+  }
+
+  /// Reads a date whose order nobody can doubt: `2011-12-09`, with or without a time and a zone.
+  ///
+  /// - Parameter description: Year, month and day, then optionally `T` or a blank and the time;
+  ///   a time with a zone becomes UTC.
+  public init?(_ description: String) {
+    var parser = DateParser(order: nil, pattern: nil)
+    var text = description
+    let seconds = text.withUTF8 { bytes -> Int64? in
+      guard bytes.count >= 8, parser.isYearFirst(bytes) else { return nil }
+      return parser.parse(bytes)
+    }
+    guard let seconds else { return nil }
+    self.init(secondsSince1970: seconds)
+  }
+
+  /// The month as `2011-12`.
+  var month: String { String(description.prefix(7)) }
+}
+
+extension Timestamp: Codable {
+  /// Writes `2011-12-09 12:50:00`.
+  ///
+  /// - Parameter encoder: Gets one string.
+  /// - Throws: What the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  /// Reads `2011-12-09 12:50:00`.
+  ///
+  /// - Parameter decoder: Holds one string.
+  /// - Throws: `DecodingError` when the text is no such moment.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let moment = Timestamp(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\(text) is no moment such as 2011-12-09 12:50:00")
+    }
+    self = moment
+  }
+}
