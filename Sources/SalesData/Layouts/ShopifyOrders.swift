@@ -24,7 +24,7 @@ extension SalesLayout {
         column: "Payment Method", test: .contains(["bogus", "for testing"]), reason: .testOrder),
       Exclusion(column: "Cancelled at", test: .isNotBlank, reason: .cancelled),
       Exclusion(
-        column: "Financial Status", test: .isOneOf(["voided", "expired"]), reason: .failed),
+        column: "Financial Status", test: .isOneOf(["voided", "expired"]), reason: .cancelled),
     ],
     refundConvention: "Refunded Amount, subtracted from the order's Total",
     timeZone: "the shop's, with its offset: read as UTC",

@@ -34,7 +34,7 @@ struct LineReader: ~Copyable {
   private(set) var currencies = CurrencyTally()
   private let scratch: UnsafeMutablePointer<UInt8>
   private static let scratchCapacity = 512
-  private static let nothing = FieldBytes(start: nil, count: 0)
+  private static var nothing: FieldBytes { FieldBytes(start: nil, count: 0) }
 
   init(plan: ColumnPlan, formats: ValueFormats, options: SalesReadingOptions) {
     self.plan = plan
@@ -174,10 +174,9 @@ struct LineReader: ~Copyable {
     else { return dates.parse(day) }
     // After the customer's bytes in the same memory.
     let start = scratch + 256
-    (UnsafeMutableBufferPointer(start: start, count: date.count)).update(fromContentsOf: date)
+    for index in date.indices { start[index] = date[index] }
     start[date.count] = UInt8(ascii: " ")
-    UnsafeMutableBufferPointer(start: start + date.count + 1, count: time.count)
-      .update(fromContentsOf: time)
+    for index in time.indices { start[date.count + 1 + index] = time[index] }
     return dates.parse(FieldBytes(start: start, count: date.count + time.count + 1))
   }
 

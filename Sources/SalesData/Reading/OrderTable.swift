@@ -6,18 +6,21 @@ struct OrderKey: Hashable {
   var low: UInt64
   var high: UInt64
 
+  private init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
   /// The moment as the key.
   init(placed: Int64) {
-    low = UInt64(bitPattern: placed)
-    high = 0xFE << 56
+    self.init(low: UInt64(bitPattern: placed), high: 0xFE << 56)
   }
 
   /// The order id: up to 15 bytes as they are, longer ones by their number in a table.
   @inline(__always)
   init(_ id: FieldBytes, longIDs: inout IdentifierTable) {
     guard let base = id.baseAddress, id.count <= 15 else {
-      low = UInt64(longIDs.intern(id))
-      high = 0xFF << 56
+      self.init(low: UInt64(longIDs.intern(id)), high: 0xFF << 56)
       return
     }
     self.init(base, count: id.count)
@@ -27,8 +30,7 @@ struct OrderKey: Hashable {
   init?(finding id: FieldBytes, longIDs: borrowing IdentifierTable) {
     guard let base = id.baseAddress, id.count <= 15 else {
       guard let index = longIDs.find(id) else { return nil }
-      low = UInt64(index)
-      high = 0xFF << 56
+      self.init(low: UInt64(index), high: 0xFF << 56)
       return
     }
     self.init(base, count: id.count)
@@ -37,14 +39,14 @@ struct OrderKey: Hashable {
   @inline(__always)
   private init(_ base: UnsafePointer<UInt8>, count: Int) {
     let raw = UnsafeRawPointer(base)
+    let length = UInt64(count) << 56
     if count >= 8 {
-      low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-      high = ByteHash.tail(raw + 8, count: count - 8)
+      self.init(
+        low: UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)),
+        high: ByteHash.tail(raw + 8, count: count - 8) | length)
     } else {
-      low = ByteHash.tail(raw, count: count)
-      high = 0
+      self.init(low: ByteHash.tail(raw, count: count), high: length)
     }
-    high |= UInt64(count) << 56
   }
 }
 

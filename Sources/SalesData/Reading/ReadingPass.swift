@@ -138,16 +138,9 @@ struct ReadingPass: ~Copyable {
 
   /// Decides which orders are used, when all rows have been read.
   mutating func settle(refunds: RefundTreatment) {
+    if items.count > 0 { claimItems() }
     for index in 0..<orders.count {
       let entry = orders.entries + index
-      var lines = entry.pointee.lineCount
-      if items.count > 0, let item = items.existing(entry.pointee.key, customer: 0),
-        items.entries[item].lineCount > 0
-      {
-        lines += items.entries[item].lineCount
-        items.entries[item].lineCount = 0
-        entry.pointee.lineCount = lines
-      }
       let reason: RejectReason? =
         switch refunds {
         case .net: nil
@@ -158,13 +151,39 @@ struct ReadingPass: ~Copyable {
         }
       guard let reason else { continue }
       entry.pointee.fate = UInt8(reason.rawValue) + 1
-      reject(reason, Money(micros: entry.pointee.micros), 0, 0, rows: Int(lines))
+      if items.count > 0, let item = items.existing(entry.pointee.key, customer: 0),
+        items.entries[item].placed == Int64(index)
+      {
+        items.entries[item].fate = UInt8(reason.rawValue) + 1
+      }
+      reject(
+        reason, Money(micros: entry.pointee.micros), 0, 0, rows: Int(entry.pointee.lineCount))
     }
-    for index in 0..<items.count where items.entries[index].lineCount > 0 {
-      let entry = items.entries[index]
-      let reason =
-        entry.fate == 0 ? RejectReason.itemWithoutOrder : RejectReason(rawValue: Int(entry.fate) - 1)
-      reject(reason ?? .itemWithoutOrder, .zero, 0, 0, rows: Int(entry.lineCount))
+  }
+
+  /// Gives rows of items to their orders, and rejects those whose order is not used.
+  ///
+  /// Should two customers have an order of the same id, the first by the bytes of the customers'
+  /// ids takes them. `placed` of an entry in `items` then holds the order's number, or -1.
+  private mutating func claimItems() {
+    for index in 0..<items.count { items.entries[index].placed = -1 }
+    for index in 0..<orders.count {
+      guard let item = items.existing(orders.entries[index].key, customer: 0) else { continue }
+      let claimed = Int(items.entries[item].placed)
+      let precedes =
+        claimed < 0
+        || customers[Int(orders.entries[index].customer)].lexicographicallyPrecedes(
+          customers[Int(orders.entries[claimed].customer)])
+      if precedes { items.entries[item].placed = Int64(index) }
+    }
+    for index in 0..<items.count {
+      let item = items.entries[index]
+      if item.placed >= 0 {
+        orders.entries[Int(item.placed)].lineCount += item.lineCount
+      } else if item.lineCount > 0 {
+        let reason = RejectReason(rawValue: Int(item.fate) - 1) ?? .itemWithoutOrder
+        reject(reason, .zero, 0, 0, rows: Int(item.lineCount))
+      }
     }
   }
 

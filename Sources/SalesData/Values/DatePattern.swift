@@ -41,10 +41,11 @@ struct DatePattern: Hashable, Sendable {
       guard let piece = Self.piece(directive) else { return nil }
       pieces.append(piece)
     }
-    func has(_ unit: Unit) -> Bool { pieces.contains(.number(unit)) }
     let hasDay =
-      has(.day) && (has(.month) || pieces.contains(.monthName)) && (has(.year) || has(.shortYear))
-    guard hasDay || has(.unixSeconds) else { return nil }
+      pieces.contains(.number(.day))
+      && (pieces.contains(.number(.month)) || pieces.contains(.monthName))
+      && (pieces.contains(.number(.year)) || pieces.contains(.number(.shortYear)))
+    guard hasDay || pieces.contains(.number(.unixSeconds)) else { return nil }
   }
 
   /// Directives that stand for several.

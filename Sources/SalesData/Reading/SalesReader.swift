@@ -1,0 +1,186 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+public import ReproducibleComputing
+import TabularFiles
+
+/// Reads exports of sales into the orders of each customer.
+///
+/// ```swift
+/// let reader = SalesReader(options: SalesReadingOptions(refunds: .net))
+/// let ledger = try reader.read(files: ["orders.csv"], execution: .default)
+/// print(ledger.summary.customers, ledger.summary.revenue)
+/// ```
+///
+/// The form of dates and numbers is decided by whole columns: a first look at the beginning of each
+/// file gives a guess, the rows are read once by it while all of them are counted, and when the
+/// count of all contradicts the guess, the rows are read once more. Memory grows with customers,
+/// orders and, where orders have several rows, by about 12 bytes for each of these rows.
+public struct SalesReader: Sendable {
+  /// What is known about the input beforehand.
+  public var options: SalesReadingOptions
+
+  /// Rows of each file that are looked at before all are read.
+  static let sampleRowCount = 2_000
+  /// Rows between two reports of progress.
+  static let rowsPerReport = 65_536
+
+  /// Creates a reader.
+  ///
+  /// - Parameter options: What is known about the input beforehand.
+  public init(options: SalesReadingOptions = SalesReadingOptions()) { self.options = options }
+
+  /// Reads files as one data set.
+  ///
+  /// - Parameters:
+  ///   - files: Paths of CSV files with a header, in any order; `-` is standard input.
+  ///   - execution: Whom to tell how far it is.
+  /// - Returns: The orders of every customer with a purchase, and the account of the reading.
+  /// - Throws: `InputError` when the input cannot be used, with file, line and remedy;
+  ///   `OutputError` when the list of rejects cannot be written; `CancellationError`.
+  /// - Complexity: O(bytes + orders log orders).
+  public func read(files: [String], execution: Execution = .default) throws -> SalesLedger {
+    let (opened, groupCount) = try SalesFile.open(files, options: options)
+    let sample = try lookAhead(opened, groupCount: groupCount)
+    var formats = sample.formats
+    var result = try readAll(opened, formats: formats, rowEstimate: sample.rowEstimate, execution)
+    let decided = try decide(opened, result.evidence)
+    if decided != formats {
+      formats = decided
+      result = try readAll(opened, formats: formats, rowEstimate: sample.rowEstimate, execution)
+    }
+    try refuseMixedCurrencies(result.currencies, opened)
+    execution.report("adding up orders", fraction: nil)
+    result.pass.settle(refunds: options.refunds)
+    if let path = options.rejectsPath {
+      try RejectsListing(path: path, files: opened, formats: formats, options: options)
+        .write(result.pass)
+    }
+    return try LedgerAssembly(files: opened, options: options, evidence: result.evidence)
+      .assemble(result.pass, currencies: result.currencies)
+  }
+
+  /// Reads files for the account alone; the same work.
+  ///
+  /// - Parameters:
+  ///   - files: Paths of CSV files with a header, in any order; `-` is standard input.
+  ///   - execution: Whom to tell how far it is.
+  /// - Returns: The account of the reading.
+  /// - Throws: As `read(files:execution:)`.
+  public func inspect(files: [String], execution: Execution = .default) throws -> SalesSummary {
+    try read(files: files, execution: execution).summary
+  }
+
+  /// What one reading of all rows yields.
+  struct Reading: ~Copyable {
+    var pass: ReadingPass
+    var evidence: [ValueEvidence]
+    var currencies: CurrencyTally
+  }
+
+  private func decide(
+    _ files: [SalesFile], _ evidence: [ValueEvidence]
+  ) throws -> [ValueFormats] {
+    try evidence.indices.map { group in
+      let file = files.first { $0.group == group } ?? files[0]
+      return try ValueFormats.decide(evidence[group], options: options, source: file.source)
+    }
+  }
+
+  /// Looks at the first rows of each file.
+  private func lookAhead(
+    _ files: [SalesFile], groupCount: Int
+  ) throws -> (formats: [ValueFormats], rowEstimate: Double) {
+    if let name = options.dateFormat { _ = try ValueFormats.datePattern(name) }
+    var formats: [ValueFormats] = []
+    var rowEstimate = 0.0
+    var emptyFiles = 0
+    for group in 0..<groupCount {
+      let members = files.filter { $0.group == group }
+      guard let first = members.first else { continue }
+      let nothing = ValueFormats.assume(ValueEvidence(), options: options, source: first.source)
+      var reader = LineReader(plan: first.plan, formats: nothing, options: options)
+      for file in members {
+        reader.use(file.plan)
+        var rows = 0
+        var bytes = 0
+        try file.text.forEachRecord(limit: Self.sampleRowCount) { record in
+          rows += 1
+          for index in 0..<record.fieldCount { bytes += record[index].count + 1 }
+          _ = reader.read(record)
+        }
+        if rows == 0 {
+          emptyFiles += 1
+        } else {
+          rowEstimate += Double(rows) * Double(file.text.byteCount) / Double(max(1, bytes))
+        }
+      }
+      formats.append(
+        ValueFormats.assume(reader.evidence, options: options, source: first.source))
+    }
+    if emptyFiles == files.count {
+      let layout = files[0].plan.detected.layout
+      let brand = layout.signatures.isEmpty ? "" : "\(layout.name): "
+      throw InputError(
+        file: files[0].text.name, "\(brand)there is a header and there are no rows",
+        remedy: "export it again for a period with sales")
+    }
+    return (formats, rowEstimate)
+  }
+
+  private func readAll(
+    _ files: [SalesFile], formats: [ValueFormats], rowEstimate: Double, _ execution: Execution
+  ) throws -> Reading {
+    var pass = ReadingPass(options: options)
+    var evidence: [ValueEvidence] = []
+    var currencies = CurrencyTally()
+    var untilReport = Self.rowsPerReport
+    execution.report("reading rows", fraction: 0)
+    for group in formats.indices {
+      guard let first = files.first(where: { $0.group == group }) else { continue }
+      var reader = LineReader(plan: first.plan, formats: formats[group], options: options)
+      for (number, file) in files.enumerated() where file.group == group {
+        reader.use(file.plan)
+        let plan = file.plan
+        try file.text.forEachRecord { record in
+          let line = reader.read(record)
+          pass.add(line, record, plan: plan, file: number)
+          untilReport -= 1
+          if untilReport == 0 {
+            untilReport = Self.rowsPerReport
+            try execution.checkCancellation()
+            execution.report(
+              "reading rows", fraction: min(0.99, Double(pass.rows) / max(1, rowEstimate)))
+          }
+        }
+      }
+      evidence.append(reader.evidence)
+      for (code, amount) in zip(reader.currencies.codes, reader.currencies.amounts) {
+        let index = currencies.index(of: code)
+        currencies.add(amount, to: index)
+      }
+    }
+    return Reading(pass: pass, evidence: evidence, currencies: currencies)
+  }
+
+  /// Sums of different currencies mean nothing.
+  private func refuseMixedCurrencies(_ tally: CurrencyTally, _ files: [SalesFile]) throws {
+    let named = zip(tally.codes, tally.amounts).sorted {
+      ($0.0.description, $0.1) < ($1.0.description, $1.1)
+    }
+    let list = named.prefix(12).map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let name = files[0].text.name
+    guard let asked = options.currency else {
+      guard named.count > 1 else { return }
+      throw InputError(
+        file: name, "the amounts are in \(named.count) currencies: \(list)",
+        remedy: "pick one with --currency \(named[0].0); rows in others are then left out")
+    }
+    let wanted = CurrencyCode(column: asked)
+    guard named.isEmpty || named.contains(where: { $0.0.matches(wanted) }) else {
+      throw InputError(
+        file: name, "no amount is in \(wanted): \(list)",
+        remedy: "pick a currency that is there with --currency")
+    }
+  }
+}
