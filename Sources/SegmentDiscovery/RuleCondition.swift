@@ -1,0 +1,54 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+
+/// One comparison of a feature with a threshold in real units.
+struct RuleCondition: Hashable {
+  enum Side: Hashable { case atMost, atLeast }
+
+  var column: Int
+  var side: Side
+  var threshold: Double
+
+  func holds(_ value: Double) -> Bool {
+    switch side {
+    case .atMost: value <= threshold
+    case .atLeast: value >= threshold
+    }
+  }
+
+  /// As in code: `recency_days <= 31`.
+  func code(_ feature: Feature) -> String {
+    "\(feature.name) \(side == .atMost ? "<=" : ">=") \(FigureText.plain(threshold))"
+  }
+
+  /// As in text: last bought at most 31 days ago.
+  func words(_ feature: Feature) -> String {
+    let bound = side == .atMost ? "at most" : "at least"
+    let figure = figure
+    switch feature.name {
+    case "recency_days": return "last bought \(bound) \(figure) \(noun("day")) ago"
+    case "frequency": return "\(bound) \(figure) \(noun("order"))"
+    case "monetary": return "spent \(bound) \(figure) in all"
+    case "average_order_value": return "spent \(bound) \(figure) an order"
+    case "tenure_days": return "first bought \(bound) \(figure) \(noun("day")) ago"
+    case "days_between_orders": return "\(bound) \(figure) \(noun("day")) between orders"
+    case "refund_count": return "\(bound) \(figure) \(noun("refund"))"
+    case "lines_per_order": return "\(bound) \(figure) \(noun("line")) an order"
+    default:
+      guard feature.unit == .share else { return "\(feature.label): \(bound) \(figure)" }
+      // Times 100 may leave a last bit that no person wants to read.
+      let percent = FigureText.plain(FigureText.rounded(threshold * 100, digits: 12))
+      return "\(feature.label): \(bound) \(percent) percent"
+    }
+  }
+
+  /// The exact threshold, whole thousands set apart.
+  private var figure: String {
+    threshold == threshold.rounded()
+      ? FigureText.fixed(threshold, places: 0) : FigureText.plain(threshold)
+  }
+
+  private func noun(_ singular: String) -> String { threshold == 1 ? singular : singular + "s" }
+}

@@ -1,0 +1,59 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thing to do with a segment, and who is in it, in plain words.
+enum SegmentAdvice {
+  /// The action for where a segment's median lies: how silent, how valuable, how many orders.
+  static func action(_ traits: SegmentNaming.Traits) -> String {
+    let isOneTime = traits.frequency < 1.5
+    let isHighValue = traits.value >= 0.75
+    switch traits.silence {
+    case ..<0.4 where isOneTime:
+      return
+        "Earn the second order: a welcome within days, with what goes well with the first purchase."
+    case ..<0.4 where isHighValue:
+      return "Reward them and ask for nothing: early access and personal service, no discounts."
+    case ..<0.4 where traits.value >= 0.5:
+      return "Raise the order value: bundles, and a benefit just above what they usually spend."
+    case ..<0.4:
+      return "Build the habit: useful news and a reason to order again soon."
+    case ..<0.65 where isHighValue:
+      return "Call them back before they are gone: a personal reminder while they still know you."
+    case ..<0.65 where isOneTime:
+      return "Ask once for the second order, with a small incentive that ends soon."
+    case ..<0.65:
+      return "Remind them around the time at which they usually order again."
+    case _ where isHighValue:
+      return "Win them back first: ask what went wrong, and give a strong reason to return."
+    case _ where isOneTime:
+      return "Spend little: one inexpensive message, then leave them out of paid campaigns."
+    default:
+      return "Try one win-back offer, and measure it against a group that gets none."
+    }
+  }
+
+  /// One sentence on who the members are, against all customers.
+  static func summary(
+    customers: Int, share: Double, traits: SegmentNaming.Traits, all: SegmentNaming.Traits
+  ) -> String {
+    let number = FigureText.fixed(Double(customers), places: 0)
+    let who = customers == 1 ? "This one customer" : "These \(number) customers"
+    let verb = customers == 1 ? "has" : "typically have"
+    func figures(_ traits: SegmentNaming.Traits) -> String {
+      let orders = FigureText.short(traits.medians[1])
+      return """
+        \(orders) \(orders == "1" ? "order" : "orders"), \(FigureText.short(traits.medians[2])) \
+        spent in all and \(days(traits.medians[0])) since the last order
+        """
+    }
+    return """
+      \(who) (\(FigureText.percent(share))) \(verb) \(figures(traits)); typical of all are \
+      \(figures(all)).
+      """
+  }
+
+  private static func days(_ value: Double) -> String {
+    let text = FigureText.short(FigureText.multiple(of: value < 10 ? -1 : 0, nearest: value))
+    return text == "1" ? "1 day" : "\(text) days"
+  }
+}

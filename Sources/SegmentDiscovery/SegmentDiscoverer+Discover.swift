@@ -1,0 +1,109 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+public import CustomerFeatures
+import DenseLinearAlgebra
+public import ReproducibleComputing
+public import SalesData
+
+extension SegmentDiscoverer {
+  /// Discovers the segments of a ledger's customers.
+  ///
+  /// - Parameters:
+  ///   - ledger: The customers and their orders.
+  ///   - execution: The threads, and whom to tell of progress.
+  /// - Returns: The chosen segments with their scores and the evidence.
+  /// - Throws: `FeatureError` for an unknown feature, `DiscoveryError` when there is no customer or
+  ///   the settings cannot be met, `ClusteringError`, or `CancellationError`.
+  public func discover(
+    _ ledger: SalesLedger, execution: Execution = .default
+  ) throws -> DiscoveryResult {
+    execution.report("describing customers", fraction: 0)
+    let customers = CustomerTable(ledger)
+    try execution.checkCancellation()
+    return try discover(
+      customers: customers,
+      features: FeatureTable(customers, features: featureNames ?? Feature.standardNames),
+      execution: execution.part("finding segments", 0.05...1))
+  }
+
+  /// Discovers segments from features that are ready, such as ones from outside the catalogue.
+  ///
+  /// - Parameters:
+  ///   - customers: The customers; their money and RFM figures are reported.
+  ///   - features: What is clustered: one row for each of the customers, in their order.
+  ///   - execution: The threads, and whom to tell of progress.
+  /// - Returns: The chosen segments with their scores and the evidence.
+  /// - Throws: `DiscoveryError`, `FeatureError`, `ClusteringError` or `CancellationError`.
+  /// - Complexity: k-means is O(customers x features x k) an iteration; Ward's tree needs memory
+  ///   that grows with the customers.
+  public func discover(
+    customers: CustomerTable, features: FeatureTable, execution: Execution = .default
+  ) throws -> DiscoveryResult {
+    guard customers.count > 0 else {
+      throw DiscoveryError(
+        .noCustomers, "no customer has a purchase",
+        remedy: "check the columns that were read as customer, date and amount")
+    }
+    guard segmentCounts.lowerBound >= 1 else {
+      throw DiscoveryError(
+        .segmentCounts, "\(segmentCounts.lowerBound) is no number of segments",
+        remedy: "ask for 1 or more")
+    }
+    guard features.values.rowCount == customers.count else {
+      throw DiscoveryError(
+        .shape,
+        "there are \(features.values.rowCount) rows of features for \(customers.count) customers",
+        remedy: "give one row for each customer")
+    }
+    let preparation = try FeaturePreparation.fit(features)
+    let points = try preparation.apply(features)
+    let (counts, limits) = allowedCounts(points)
+    var search = CandidateSearch(
+      points: points, money: customers.monetary.map(\.micros), seed: seed)
+    search.notes = preparation.notes + limits
+    if let counts {
+      try search.run(
+        counts: counts, algorithm: algorithm, wardCustomerLimit: wardCustomerLimit,
+        execution: execution.part("comparing segmentations", 0.05...0.85))
+    }
+    let chosen = ChoiceRule(settings: self, counts: counts).choose(
+      search.candidates, because: limits.first)
+    try execution.checkCancellation()
+    return try ResultAssembly(
+      customers: customers, features: features, preparation: preparation, points: points,
+      search: search, chosen: chosen, seed: seed
+    ).result(execution: execution.part("describing segments", 0.85...1))
+  }
+
+  /// The numbers of segments that these points allow (nil: a single segment), and why fewer.
+  private func allowedCounts(_ points: Matrix<Double>) -> (ClosedRange<Int>?, [String]) {
+    guard segmentCounts.upperBound >= 2 else { return (nil, ["One segment was asked for."]) }
+    guard points.rowCount >= Self.leastCustomers else {
+      let customers = points.rowCount == 1 ? "is 1 customer" : "are \(points.rowCount) customers"
+      return (
+        nil,
+        ["There \(customers); under \(Self.leastCustomers), groups cannot be told from chance."]
+      )
+    }
+    let wanted = max(2, segmentCounts.lowerBound)...segmentCounts.upperBound
+    let distinct = Self.distinctRows(points, atMost: wanted.upperBound)
+    guard distinct >= 2 else { return (nil, ["All customers are alike in every feature."]) }
+    guard distinct < wanted.upperBound else { return (wanted, []) }
+    let upper = max(2, distinct)
+    return (
+      min(wanted.lowerBound, upper)...upper,
+      ["Only \(distinct) customers differ from each other, so there are at most \(upper) segments."]
+    )
+  }
+
+  /// The number of different rows, or a number over the bound once it is known to be higher.
+  private static func distinctRows(_ points: Matrix<Double>, atMost bound: Int) -> Int {
+    var seen: Set<[Double]> = []
+    for row in 0..<points.rowCount {
+      seen.insert(points.row(row))
+      if seen.count > bound { break }
+    }
+    return points.columnCount == 0 ? 1 : seen.count
+  }
+}
