@@ -1,0 +1,86 @@
+# `make help` lists what there is to do. Everything works from a clean clone and asks nothing.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test format lint docs benchmark compare clean
+
+REPORT := clientele-report
+SWIFT_SOURCES := Package.swift Sources Tests $(wildcard Benchmarks)
+
+help: ## This list
+	@echo "Clientele: customer segments from exported sales."
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# What the machine lacks is installed from Debian's packages; nothing is where nothing is lacking.
+setup: ## Check the Swift toolchain; install BLAS and LAPACK where they are missing (Debian, Ubuntu)
+	@if ! command -v swift >/dev/null; then \
+	  echo "make: there is no swift on the PATH. Clientele needs Swift 6.2 or later:" >&2; \
+	  echo "      https://www.swift.org/install says how to get it. Then run make again." >&2; \
+	  exit 1; \
+	fi
+	@if [ "$$(uname -s)" = Linux ]; then \
+	  missing=(); \
+	  command -v pkg-config >/dev/null || missing+=(pkg-config); \
+	  pkg-config --exists blas 2>/dev/null || missing+=(libblas-dev); \
+	  pkg-config --exists lapack 2>/dev/null || missing+=(liblapack-dev); \
+	  if command -v dpkg-query >/dev/null && ! ls /usr/lib/*/openblas-*/libblas.so.3 >/dev/null 2>&1; then \
+	    missing+=(libopenblas0-pthread); \
+	  fi; \
+	  if [ $${#missing[@]} -gt 0 ]; then \
+	    if ! command -v apt-get >/dev/null; then \
+	      echo "make: BLAS and LAPACK are missing (looked for by pkg-config: blas, lapack), and there is no" >&2; \
+	      echo "      apt-get to install them with. Install their development files, then run make again." >&2; \
+	      exit 1; \
+	    fi; \
+	    sudo=; \
+	    if [ "$$(id -u)" != 0 ]; then \
+	      if ! command -v sudo >/dev/null; then \
+	        echo "make: ask an administrator to run: apt-get install $${missing[*]}" >&2; \
+	        exit 1; \
+	      fi; \
+	      sudo=sudo; \
+	    fi; \
+	    echo "Installing what is missing: $${missing[*]}"; \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    $$sudo apt-get update -qq </dev/null; \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	      "$${missing[@]}" </dev/null >/dev/null; \
+	  fi; \
+	fi
+
+build: setup ## Build the command for release: .build/release/clientele
+	swift build -c release --product clientele
+
+demo: build ## Find the segments of datasets/wholesaler.csv and write a report
+	.build/release/clientele discover datasets/wholesaler.csv -o $(REPORT)
+	@echo
+	@echo "The report is at $(CURDIR)/$(REPORT)/report.html: open it in a browser."
+
+test: setup ## Run all tests
+	swift test --disable-xctest --quiet
+
+format: ## Put the sources into the house's form
+	swift format -i -r $(SWIFT_SOURCES)
+
+lint: ## Say where the sources are not in the house's form
+	swift format lint --strict -r $(SWIFT_SOURCES)
+
+docs: setup ## Build the documentation of Clientele and Clustering into docs/
+	@for module in Clientele Clustering; do \
+	  echo "docs/$$module"; \
+	  mkdir -p docs; \
+	  CLIENTELE_DOCUMENTATION=1 swift package --scratch-path .build-docs \
+	    --allow-writing-to-directory docs generate-documentation --target "$$module" \
+	    --output-path "docs/$$module" --warnings-as-errors; \
+	done
+
+benchmark: setup ## Measure reading, k-means and Ward on this machine
+	swift run -c release --package-path Benchmarks
+
+compare: build ## Measure against the peers in Python (needs NumPy, SciPy, scikit-learn)
+	python3 Benchmarks/compare.py
+
+clean: ## Remove what was built, the demo's report and the documentation
+	rm -rf .build .build-* Benchmarks/.build Tests/Consumer/.build $(REPORT) docs
