@@ -67,11 +67,12 @@ format: ## Put the sources into the house's form
 lint: ## Say where the sources are not in the house's form
 	swift format lint --strict -r $(SWIFT_SOURCES)
 
-docs: setup ## Build the documentation of Clientele and Clustering into docs/
-	@for module in Clientele Clustering; do \
+docs: setup ## Build the documentation of every library into docs/
+	@mkdir -p docs
+	@for catalogue in Sources/*/Documentation.docc; do \
+	  module=$$(basename "$$(dirname "$$catalogue")"); \
 	  echo "docs/$$module"; \
-	  mkdir -p docs; \
-	  CLIENTELE_DOCUMENTATION=1 swift package --scratch-path .build-docs \
+	  CLIENTELE_DOCUMENTATION=1 swift package --quiet --scratch-path .build-docs \
 	    --allow-writing-to-directory docs generate-documentation --target "$$module" \
 	    --output-path "docs/$$module" --warnings-as-errors; \
 	done
