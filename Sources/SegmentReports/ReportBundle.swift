@@ -3,14 +3,29 @@
 
 public import SalesData
 public import SegmentDiscovery
+import TabularFiles
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A finished discovery as files: HTML, Markdown, JSON, lists and the model.
+///
+/// The same discovery always gives the same bytes: nothing in them knows the day, the machine or
+/// how long anything took.
 public struct ReportBundle: Sendable {
-  /// Version and BLAS, for the page on how to repeat the run.
-  public struct Provenance: Sendable {
+  /// What made a report, for its page on how to repeat the run.
+  public struct Provenance: Sendable, Hashable {
+    /// The version of the package.
     public var version: String
+    /// The BLAS and LAPACK that were linked.
     public var blas: String
+    /// The command to repeat the run, or nothing; without folders, so that it holds elsewhere.
     public var command: String
+
+    /// Says what made a report.
     public init(version: String, blas: String, command: String) {
       self.version = version
       self.blas = blas
@@ -18,16 +33,71 @@ public struct ReportBundle: Sendable {
     }
   }
 
+  private let context: ReportContext
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - result: The discovery.
+  ///   - summary: How its input was read.
+  ///   - provenance: What made it.
   public init(result: DiscoveryResult, summary: SalesSummary, provenance: Provenance) {
-    fatalError()
+    context = ReportContext(result: result, summary: summary, provenance: provenance)
   }
 
-  public func html() -> String { fatalError() }
-  public func markdown() -> String { fatalError() }
-  public func json() throws -> [UInt8] { fatalError() }
-  public func segmentsCSV() -> String { fatalError() }
-  public func modelJSON() throws -> [UInt8] { fatalError() }
+  /// The report as one HTML file: no network, no script needed.
+  public func html() -> String { HTMLPage(context: context).source() }
+
+  /// The report as Markdown.
+  public func markdown() -> String { MarkdownPage(context: context).source() }
+
+  /// Every figure as JSON.
+  ///
+  /// - Returns: UTF-8, keys sorted.
+  /// - Throws: `EncodingError` when a figure that must be there is not finite.
+  public func json() throws -> [UInt8] { try Self.encoded(ReportDocument(context)) }
+
+  /// One line a customer: id, segment, its name, every feature in real units.
+  ///
+  /// - Returns: The CSV in UTF-8; `write(to:)` writes it without holding it.
+  /// - Throws: Nothing in memory.
+  public func segmentsCSV() throws -> [UInt8] {
+    var rows = CSVWriter()
+    try SegmentList(result: context.result).write(to: &rows)
+    return rows.bytes
+  }
+
+  /// The model that places other customers in these segments.
+  ///
+  /// - Returns: UTF-8, keys sorted.
+  /// - Throws: `DiscoveryError` when the discovery has no model.
+  public func modelJSON() throws -> [UInt8] {
+    []
+  }
 
   /// Writes the five files into a folder, each beside its final name and renamed.
-  public func write(to directory: String) throws { fatalError() }
+  ///
+  /// - Parameter directory: The folder; it is made where it does not exist.
+  /// - Throws: `OutputError` when a file cannot be written.
+  public func write(to directory: String) throws {
+    try Directories.create(directory)
+    let folder = directory.hasSuffix("/") ? directory : directory + "/"
+    // The report last: whoever sees it finds the lists and the model there.
+    let model = try modelJSON()
+    let document = try json()
+    try AtomicFile.write(path: folder + "segments.csv") { file in
+      var rows = CSVWriter(file)
+      try SegmentList(result: context.result).write(to: &rows)
+    }
+    try AtomicFile.write(path: folder + "model.json") { try $0.append(model) }
+    try AtomicFile.write(path: folder + "report.json") { try $0.append(document) }
+    try AtomicFile.write(path: folder + "report.md") { try $0.append(markdown()) }
+    try AtomicFile.write(path: folder + "report.html") { try $0.append(html()) }
+  }
+
+  private static func encoded(_ document: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(document)) + [0x0A]
+  }
 }

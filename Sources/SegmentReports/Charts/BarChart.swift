@@ -1,0 +1,75 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bars from zero, each with its name above and its figure at its end.
+///
+/// The name has a line of its own, so that a name of any length fits a phone. Several bars under
+/// one name compare its sides: who they are against what they bring.
+struct BarChart: Chart {
+  /// One bar.
+  struct Bar: Sendable {
+    let value: Double
+    /// The figure at its end, and a shorter one for narrow drawings.
+    let label: String
+    let shortLabel: String
+    let paint: Drawing.Paint
+  }
+
+  /// Bars that share a name.
+  struct Group: Sendable {
+    let name: String
+    /// A square before the name in this colour, where the name has one.
+    let swatch: Drawing.Paint?
+    let bars: [Bar]
+  }
+
+  let groups: [Group]
+  /// The figures of the axis.
+  let tickLabel: @Sendable (Double) -> String
+
+  func drawing(width: Double) -> Drawing {
+    let isNarrow = width < 600
+    let bars = groups.flatMap(\.bars)
+    let figures = bars.map { isNarrow ? $0.shortLabel : $0.label }
+    let figureWidth = figures.map { TextMetrics.width($0, size: 11) }.max() ?? 0
+    let plotEnd = max(width * 0.35, width - figureWidth - 8)
+    let scale = Scale.linear(
+      covering: bars.map(\.value), includingZero: true, tickCount: isNarrow ? 4 : 6,
+      range: (start: 1, end: plotEnd))
+    let barHeight = 12.0
+    var drawing = Drawing(width: width, height: 0)
+    var bottom = 0.0
+    for group in groups { bottom += 22 + Double(group.bars.count) * (barHeight + 3) + 8 }
+    let zero = scale.position(0)
+    drawing.horizontalAxis(scale, top: 4, bottom: bottom, label: tickLabel)
+    var y = 0.0
+    for group in groups {
+      var nameStart = 0.0
+      if let swatch = group.swatch {
+        drawing.bar(x: 0, y: y + 7, width: 10, height: 10, paint: swatch)
+        nameStart = 16
+      }
+      let name = TextMetrics.fitted(
+        group.name, width: width - nameStart, size: 12, isBold: group.bars.count > 1)
+      // The ground behind the name keeps grid lines out of the letters.
+      let nameWidth = TextMetrics.width(name, size: 12, isBold: group.bars.count > 1)
+      drawing.bar(
+        x: nameStart, y: y + 4, width: min(nameWidth, width - nameStart), height: 15,
+        paint: .ground)
+      drawing.text(name, x: nameStart, y: y + 16, isBold: group.bars.count > 1)
+      y += 22
+      for bar in group.bars {
+        let end = scale.position(bar.value)
+        drawing.bar(x: zero, y: y, width: end - zero, height: barHeight, paint: bar.paint)
+        let figure = TextMetrics.fitted(
+          isNarrow ? bar.shortLabel : bar.label, width: width - max(end, zero) - 6, size: 11)
+        drawing.text(figure, x: max(end, zero) + 6, y: y + 10, size: 11)
+        y += barHeight + 3
+      }
+      y += 8
+    }
+    drawing.line(x1: zero, y1: 4, x2: zero, y2: bottom, paint: .muted)
+    drawing.height = bottom + 20
+    return drawing
+  }
+}

@@ -1,0 +1,74 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The mean silhouette of every candidate: one row a number of segments, one mark an algorithm.
+struct CandidateChart: Chart {
+  /// One candidate.
+  struct Candidate: Sendable {
+    let k: Int
+    let value: Double
+    /// The position of its algorithm in `algorithms`.
+    let algorithm: Int
+    let isChosen: Bool
+  }
+
+  let algorithms: [String]
+  let candidates: [Candidate]
+
+  func drawing(width: Double) -> Drawing {
+    var counts: [Int] = []
+    for candidate in candidates where !counts.contains(candidate.k) { counts.append(candidate.k) }
+    counts.sort()
+    let rowHeight = 24.0
+    let top = 22.0
+    let bottom = top + rowHeight * Double(counts.count)
+    let left = TextMetrics.width("10 segments", size: 11) + 12
+    let chosen = "chosen"
+    let right = width - TextMetrics.width(chosen, size: 11, isBold: true) - 14
+    var drawing = Drawing(width: width, height: bottom + 20)
+    drawKey(in: &drawing)
+    let scale = Scale.linear(
+      covering: candidates.map(\.value), includingZero: true, tickCount: width < 600 ? 4 : 8,
+      range: (start: left, end: right))
+    drawing.horizontalAxis(scale, top: top, bottom: bottom) {
+      NumberText.significant($0, digits: 2)
+    }
+    for (row, count) in counts.enumerated() {
+      let y = top + rowHeight * (Double(row) + 0.5)
+      let here = candidates.filter { $0.k == count }
+      let isChosen = here.contains(where: \.isChosen)
+      drawing.text(
+        NumberText.count(count, "segment"), x: 0, y: y + 4, size: 11, isBold: isChosen)
+      drawing.line(x1: left, y1: y, x2: right, y2: y)
+      for candidate in here {
+        mark(candidate, x: scale.position(candidate.value), y: y, in: &drawing)
+      }
+      if isChosen {
+        drawing.text(chosen, x: right + 12, y: y + 4, size: 11, isBold: true)
+      }
+    }
+    return drawing
+  }
+
+  private func mark(_ candidate: Candidate, x: Double, y: Double, in drawing: inout Drawing) {
+    if candidate.isChosen { drawing.circle(x: x, y: y, radius: 9, paint: .ink, isOpen: true) }
+    draw(candidate.algorithm, x: x, y: y, in: &drawing)
+  }
+
+  private func draw(_ algorithm: Int, x: Double, y: Double, in drawing: inout Drawing) {
+    if algorithm == 0 {
+      drawing.circle(x: x, y: y, radius: 5, paint: .accent)
+    } else {
+      drawing.bar(x: x - 4, y: y - 4, width: 8, height: 8, paint: .ink)
+    }
+  }
+
+  private func drawKey(in drawing: inout Drawing) {
+    var x = 6.0
+    for (index, name) in algorithms.enumerated() {
+      draw(index, x: x, y: 9, in: &drawing)
+      drawing.text(name, x: x + 10, y: 13, size: 11, paint: .muted)
+      x += 10 + TextMetrics.width(name, size: 11) + 24
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// One column a month, from zero.
+struct MonthChart: Chart {
+  /// A month and its value.
+  struct Month: Sendable {
+    /// As `2011-12`.
+    let name: String
+    let value: Double
+  }
+
+  let months: [Month]
+  let tickLabel: @Sendable (Double) -> String
+
+  func drawing(width: Double) -> Drawing {
+    let top = 20.0
+    let bottom = 200.0
+    let scale = Scale.linear(
+      covering: months.map(\.value), includingZero: true, tickCount: 4,
+      range: (start: bottom, end: top))
+    let labelWidth =
+      scale.ticks.map { TextMetrics.width(tickLabel($0), size: 11) }.max() ?? 0
+    let left = labelWidth + 8
+    var drawing = Drawing(width: width, height: bottom + 24)
+    for tick in scale.ticks {
+      let y = scale.position(tick)
+      drawing.line(x1: left, y1: y, x2: width, y2: y)
+      drawing.text(
+        tickLabel(tick), x: left - 8, y: y + 4, anchor: .end, size: 11, paint: .muted)
+    }
+    guard !months.isEmpty else { return drawing }
+    let step = (width - left) / Double(months.count)
+    let zero = scale.position(0)
+    let gap = step > 4 ? min(6, step * 0.2) : 0
+    let best = months.indices.max { months[$0].value < months[$1].value }
+    for (index, month) in months.enumerated() {
+      let x = left + Double(index) * step + gap / 2
+      let y = scale.position(month.value)
+      let isBest = index == best && month.value > 0
+      drawing.bar(
+        x: x, y: min(y, zero), width: min(step - gap, 56), height: (zero - y).magnitude,
+        paint: .accent, opacity: isBest ? 1 : 0.55)
+    }
+    drawing.line(x1: left, y1: zero, x2: width, y2: zero, paint: .muted)
+    labelMonths(in: &drawing, left: left, step: step, gap: gap, baseline: bottom + 16)
+    return drawing
+  }
+
+  /// Names as many months as fit, at a regular step that keeps Januaries.
+  private func labelMonths(
+    in drawing: inout Drawing, left: Double, step: Double, gap: Double, baseline: Double
+  ) {
+    let half = TextMetrics.width("2000-00", size: 11) / 2
+    let interval =
+      [1, 2, 3, 6, 12, 24, 60, 120, 240].first { Double($0) * step >= 2 * half + 10 } ?? 480
+    let offset = months.firstIndex { $0.name.hasSuffix("-01") } ?? 0
+    var free = 0.0
+    for (index, month) in months.enumerated() where (index - offset) % interval == 0 {
+      let middle = left + Double(index) * step + gap / 2 + min(step - gap, 56) / 2
+      let center = min(max(middle, half), drawing.width - half)
+      guard center - half >= free else { continue }
+      drawing.text(
+        month.name, x: center, y: baseline, anchor: .middle, size: 11, paint: .muted)
+      free = center + half + 6
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import SegmentDiscovery
+
+/// Which partition was chosen, as JSON.
+struct ChoiceDocument: Encodable, Sendable {
+  /// One partition that was considered; a figure that cannot be computed is left out.
+  struct Candidate: Encodable, Sendable {
+    let algorithm: String
+    let k: Int
+    let silhouette: Double?
+    let silhouetteSquared: Double?
+    let calinskiHarabasz: Double?
+    let daviesBouldin: Double?
+    let inertia: Double?
+    let smallestShare: Double?
+    let isChosen: Bool
+  }
+
+  /// The silhouette of the chosen partition.
+  struct Silhouette: Encodable, Sendable {
+    let mean: Double?
+    let isSampled: Bool
+    /// Lower and upper end of the 95 percent interval, where the figure is of a sample.
+    let interval: [Double]?
+  }
+
+  let algorithm: String
+  let k: Int
+  let reason: String
+  let rule: String
+  let candidates: [Candidate]
+  /// Adjusted Rand index of k-means and Ward's tree.
+  let agreement: Double?
+  let silhouette: Silhouette
+
+  init(_ result: DiscoveryResult) {
+    let choice = result.choice
+    algorithm = choice.algorithm
+    k = choice.k
+    reason = choice.reason
+    rule = choice.rule
+    candidates = choice.candidates.map {
+      Candidate(
+        algorithm: $0.algorithm, k: $0.k, silhouette: $0.silhouette.finite,
+        silhouetteSquared: $0.silhouetteSquared.finite,
+        calinskiHarabasz: $0.calinskiHarabasz.finite, daviesBouldin: $0.daviesBouldin.finite,
+        inertia: $0.inertia.finite, smallestShare: $0.smallestShare.finite,
+        isChosen: $0.isChosen)
+    }
+    agreement = choice.agreement?.finite
+    silhouette = Silhouette(
+      mean: result.silhouette.mean.finite, isSampled: result.silhouette.isSampled,
+      interval: result.silhouette.interval.map { [$0.lowerBound, $0.upperBound] })
+  }
+}
+
+extension Double {
+  /// The number, or nil where JSON has no way to write it.
+  var finite: Double? { isFinite ? self : nil }
+}

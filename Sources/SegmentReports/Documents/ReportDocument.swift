@@ -1,0 +1,105 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+import SalesData
+import SegmentDiscovery
+
+/// RFM at a glance, as JSON.
+struct RFMDocument: Encodable, Sendable {
+  /// One of the eleven named segments.
+  struct NamedSegment: Encodable, Sendable {
+    let name: String
+    let customers: Int
+    let revenue: Money
+  }
+
+  /// One cell of the grid of recency and frequency scores.
+  struct Cell: Encodable, Sendable {
+    let r: Int
+    let f: Int
+    let customers: Int
+    /// Left out where nobody is in the cell.
+    let medianMonetary: Double?
+  }
+
+  let bins: Int
+  let segments: [NamedSegment]
+  let grid: [Cell]
+  let cuts: [String: [Double]]
+  let tieShares: [String: Double]
+
+  init(_ rfm: RFMOverview) {
+    bins = rfm.bins
+    segments = rfm.segments.map {
+      NamedSegment(name: $0.name, customers: $0.customers, revenue: $0.revenue)
+    }
+    grid = rfm.grid.map {
+      Cell(
+        r: $0.r, f: $0.f, customers: $0.customers,
+        medianMonetary: $0.customers > 0 ? $0.medianMonetary.finite : nil)
+    }
+    cuts = rfm.cuts.mapValues { $0.filter(\.isFinite) }
+    tieShares = rfm.tieShares.filter { $0.value.isFinite }
+  }
+}
+
+/// How features were prepared, as JSON.
+struct PreparationDocument: Encodable, Sendable {
+  /// What was decided for one feature.
+  struct Column: Encodable, Sendable {
+    let feature: Feature
+    let transform: String
+    let logUnit: Double?
+    let scaling: String
+    let skewness: Double?
+    let transformedSkewness: Double?
+    let center: Double?
+    let scale: Double?
+    let isConstant: Bool
+  }
+
+  let columns: [Column]
+
+  init(_ preparation: FeaturePreparation) {
+    columns = preparation.columns.map {
+      Column(
+        feature: $0.feature, transform: $0.transform.rawValue, logUnit: $0.logUnit.finite,
+        scaling: $0.scaling.rawValue, skewness: $0.skewness.finite,
+        transformedSkewness: $0.transformedSkewness.finite, center: $0.center.finite,
+        scale: $0.scale.finite, isConstant: $0.isConstant)
+    }
+  }
+}
+
+/// `report.json`: every figure of the report.
+struct ReportDocument: Encodable, Sendable {
+  /// What made the report.
+  struct Provenance: Encodable, Sendable {
+    let version: String
+    let blas: String
+    let command: String
+    let seed: UInt64
+  }
+
+  let input: InputDocument
+  let choice: ChoiceDocument
+  let segments: [SegmentDocument]
+  let rfm: RFMDocument
+  let preparation: PreparationDocument
+  let notes: [String]
+  let provenance: Provenance
+
+  init(_ context: ReportContext) {
+    let result = context.result
+    input = InputDocument(context.summary)
+    choice = ChoiceDocument(result)
+    segments = result.segments.map { SegmentDocument($0) }
+    rfm = RFMDocument(result.rfm)
+    preparation = PreparationDocument(result.preparation)
+    notes = result.notes
+    provenance = Provenance(
+      version: context.provenance.version, blas: context.provenance.blas,
+      command: context.provenance.command, seed: result.seed)
+  }
+}

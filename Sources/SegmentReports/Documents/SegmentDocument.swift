@@ -1,0 +1,86 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+import SalesData
+import SegmentDiscovery
+
+/// One segment and its scores, as JSON.
+struct SegmentDocument: Encodable, Sendable {
+  /// How far it stands apart.
+  struct Apart: Encodable, Sendable {
+    let score: Double?
+    let word: String
+    let silhouette: Double?
+    let misplacedShare: Double?
+    let nearest: Distinctiveness.Nearest?
+  }
+
+  /// Where it stands on one feature, in real units.
+  struct Profile: Encodable, Sendable {
+    let center: Double?
+    let mean: Double?
+    let median: Double?
+    let lowerQuartile: Double?
+    let upperQuartile: Double?
+    let overallMedian: Double?
+    let standardizedCenter: Double?
+    let effectSize: Double?
+    /// Lower and upper end of the 95 percent interval.
+    let effectInterval: [Double]?
+
+    init(_ profile: FeatureProfile) {
+      center = profile.center.finite
+      mean = profile.mean.finite
+      median = profile.median.finite
+      lowerQuartile = profile.lowerQuartile.finite
+      upperQuartile = profile.upperQuartile.finite
+      overallMedian = profile.overallMedian.finite
+      standardizedCenter = profile.standardizedCenter.finite
+      effectSize = profile.effectSize.finite
+      let ends = [profile.effectInterval.lowerBound, profile.effectInterval.upperBound]
+      effectInterval = ends.allSatisfy(\.isFinite) ? ends : nil
+    }
+  }
+
+  /// The rule; for a single segment there is nothing to tell apart.
+  let rule: SegmentRule
+  let id: Int
+  let name: String
+  let customers: Int
+  let customerShare: Double?
+  let revenue: Money
+  let revenueShare: Double?
+  /// By the feature's name in rules and files.
+  let centre: [String: Double]
+  let distinctiveness: Apart
+  let profile: [String: Profile]
+  let gates: Gates
+  let action: String
+  let summary: String
+
+  init(_ segment: Segment) {
+    id = segment.id
+    name = segment.name
+    customers = segment.customers
+    customerShare = segment.customerShare.finite
+    revenue = segment.revenue
+    revenueShare = segment.revenueShare.finite
+    var centers: [String: Double] = [:]
+    var profiles: [String: Profile] = [:]
+    for profile in segment.profile {
+      if profile.center.isFinite { centers[profile.feature.name] = profile.center }
+      profiles[profile.feature.name] = Profile(profile)
+    }
+    centre = centers
+    profile = profiles
+    let apart = segment.distinctiveness
+    distinctiveness = Apart(
+      score: apart.score.finite, word: apart.word.rawValue, silhouette: apart.silhouette.finite,
+      misplacedShare: apart.misplacedShare.finite, nearest: apart.nearest)
+    rule = segment.rule
+    gates = segment.gates
+    action = segment.action
+    summary = segment.summary
+  }
+}

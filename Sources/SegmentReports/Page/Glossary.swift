@@ -1,0 +1,73 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The technical words, each explained once; the page links a word's first use to it.
+enum Glossary {
+  /// A word and what it means.
+  struct Term: Sendable {
+    /// As it stands in sentences.
+    let word: String
+    let meaning: String
+
+    var id: String {
+      let letters = word.lowercased().map { character -> Character in
+        character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+      }
+      return "term-" + String(letters)
+    }
+  }
+
+  static let terms: [Term] = [
+    Term(
+      word: "adjusted Rand index",
+      meaning: "How far two divisions of the same customers agree, corrected for chance: 1 is the "
+        + "same division, 0 what chance would give (Hubert and Arabie 1985)."),
+    Term(
+      word: "Calinski–Harabasz",
+      meaning: "Variance between segments over variance within, each for its degrees of freedom; "
+        + "higher is better separated."),
+    Term(
+      word: "Davies–Bouldin",
+      meaning: "How wide segments are for their distance, on average over each one’s worst "
+        + "neighbour; lower is better separated."),
+    Term(
+      word: "Effect size",
+      meaning: "Cohen’s d: the difference between a segment’s mean and that of all other "
+        + "customers, in standard deviations. 0.2 is small, 0.8 is large."),
+    Term(
+      word: "Inertia",
+      meaning: "The sum of squared distances of customers to the centre of their segment; it falls "
+        + "with every further segment."),
+    Term(
+      word: "k-means",
+      meaning: "Places each customer in the segment with the nearest centre, and each centre at "
+        + "the mean of its customers, until nothing changes."),
+    Term(
+      word: "median",
+      meaning: "The value in the middle: half of the customers lie below, half above. It is what "
+        + "this report calls typical."),
+    Term(
+      word: "middle half",
+      meaning: "From the value that a quarter of the customers stay under to the one that a "
+        + "quarter exceed."),
+    Term(
+      word: "precision",
+      meaning: "Of the customers that a rule picks, the share that belong to the segment."),
+    Term(word: "recall", meaning: "Of a segment’s customers, the share that a rule picks."),
+    Term(
+      word: "silhouette",
+      meaning: "For one customer: how much closer its own segment is than the nearest other one, "
+        + "from −1 to 1 (Rousseeuw 1987). Distinctiveness is 100 times its mean."),
+    Term(
+      word: "Skewness",
+      meaning: "How lopsided a feature is: 0 for even sides, large where a few customers have very "
+        + "large values. A logarithm evens them out before distances are measured."),
+    Term(
+      word: "standard deviation",
+      meaning: "The usual size of a customer’s distance from the average."),
+    Term(
+      word: "Ward’s tree",
+      meaning: "Starts with every customer alone and merges, step by step, the two groups whose "
+        + "union widens them least (Ward 1963)."),
+  ]
+}

@@ -1,0 +1,144 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import SalesData
+import SegmentDiscovery
+
+/// The report as one HTML file that asks the network for nothing and needs no script.
+struct HTMLPage {
+  let context: ReportContext
+
+  func source() -> String {
+    let verdict = Verdict(context)
+    let sections = ReportOutline.sections(context)
+    var writer = HTMLWriter()
+    var body = Markup.empty
+    for section in sections { body += html(section, &writer) }
+    body += glossary()
+    let page: Markup = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width,initial-scale=1">
+      <meta name="generator" content="Clientele \(context.provenance.version)">
+      <title>Customer segments: \(verdict.headline)</title>
+      <style>\(Markup(stringLiteral: StyleSheet.source))</style>
+      </head>
+      <body>
+      <a class="skip" href="#segments">Skip to the segments</a>
+      <header class="page mast">\(masthead())</header>
+      <main class="page">
+      <div class="verdict"><h1>\(verdict.headline)</h1>\(doubt(verdict))</div>
+      \(cards())
+      <div class="layout">
+      \(contents(sections))
+      <div>\(body)</div>
+      </div>
+      </main>
+      <footer class="page">\(footer())</footer>
+      <script>\(Self.script)</script>
+      </body>
+      </html>
+
+      """
+    return page.source
+  }
+
+  /// Opens what is folded while the page is printed, for browsers whose style cannot.
+  private static let script: Markup = """
+    addEventListener("beforeprint",()=>{document.querySelectorAll("details:not([open])")\
+    .forEach(d=>{d.open=true;d.dataset.was="shut"})});
+    addEventListener("afterprint",()=>{document.querySelectorAll("details[data-was]")\
+    .forEach(d=>{d.open=false;delete d.dataset.was})});
+    """
+
+  private func masthead() -> Markup {
+    let files = context.fileNames
+    let shown = files.count <= 3 ? files.joined(separator: ", ") : "\(files.count) files"
+    let first = ReportContext.day(context.summary.firstOrder)
+    let last = ReportContext.day(context.summary.lastOrder)
+    return "<b>Customer segments</b><span>\(shown)</span><span>\(first) to \(last)</span>"
+  }
+
+  private func doubt(_ verdict: Verdict) -> Markup {
+    guard !verdict.doubt.isEmpty else { return .empty }
+    let text = verdict.doubt.joined(separator: " ")
+    return "<p class=\"doubt\">\(text)</p>"
+  }
+
+  private func cards() -> Markup {
+    let segments = context.segments
+    guard !segments.isEmpty else { return .empty }
+    // As many beside one another as leave no ragged row, up to five.
+    let columns = [1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 3, 9: 3, 10: 5][segments.count] ?? 4
+    var all = Markup.empty
+    for (index, segment) in segments.enumerated() {
+      let card = SegmentCard(
+        segment: segment, index: index, units: context.units, isAlone: segments.count == 1)
+      all += card.html()
+    }
+    return """
+      <h2 class="hidden">The segments, by revenue</h2>
+      <ol class="cards" style="--columns:\(columns)">
+      \(all)</ol>
+      """
+  }
+
+  private func contents(_ sections: [Section]) -> Markup {
+    var items = Markup.empty
+    let writer = HTMLWriter()
+    for section in sections {
+      items += "<li><a href=\"#\(section.id)\">\(section.shortTitle)</a>"
+      if !section.parts.isEmpty {
+        items += "<ul>"
+        for part in section.parts {
+          items += "<li><a href=\"#\(part.id)\">\(writer.dot(part.segment))\(part.title)</a></li>"
+        }
+        items += "</ul>"
+      }
+      items += "</li>\n"
+    }
+    items += "<li><a href=\"#glossary\">Words</a></li>"
+    return """
+      <nav class="contents" aria-label="Contents"><h2>Contents</h2><ul>
+      \(items)</ul></nav>
+      """
+  }
+
+  private func html(_ section: Section, _ writer: inout HTMLWriter) -> Markup {
+    var inside = writer.html(section.blocks, level: 3)
+    for part in section.parts {
+      let blocks = writer.html(part.blocks, level: 4)
+      inside += """
+        <div class="part" id="\(part.id)"><h3>\(writer.dot(part.segment))\(part.title)</h3>
+        \(blocks)</div>
+
+        """
+    }
+    return """
+      <section class="section" id="\(section.id)" aria-labelledby="\(section.id)-title">
+      <h2 id="\(section.id)-title">\(section.title)</h2>
+      \(inside)</section>
+
+      """
+  }
+
+  private func glossary() -> Markup {
+    var items = Markup.empty
+    for term in Glossary.terms {
+      let word = ReportContext.capitalized(term.word)
+      items += "<dt id=\"\(term.id)\">\(word)</dt><dd>\(term.meaning)</dd>\n"
+    }
+    return """
+      <section class="section" id="glossary" aria-labelledby="glossary-title">
+      <h2 id="glossary-title">Words</h2>
+      <dl class="glossary">\(items)</dl></section>
+
+      """
+  }
+
+  private func footer() -> Markup {
+    "Made by Clientele \(context.provenance.version). The same input gives the same report."
+  }
+}

@@ -1,0 +1,125 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Blocks as HTML; remembers which technical words it has already linked to the glossary.
+struct HTMLWriter {
+  private var linkedTerms: Set<String> = []
+  private var regionNumber = 0
+
+  /// Blocks one after the other.
+  ///
+  /// - Parameters:
+  ///   - blocks: What to write.
+  ///   - level: The level of headings among them, 3 or 4.
+  /// - Returns: Their source.
+  mutating func html(_ blocks: [Block], level: Int) -> Markup {
+    var all = Markup.empty
+    for block in blocks { all += html(block, level: level) }
+    return all
+  }
+
+  private mutating func html(_ block: Block, level: Int) -> Markup {
+    switch block {
+    case .paragraph(let text):
+      return "<p>\(linked(text))</p>\n"
+    case .heading(let text):
+      return "<h\(level)>\(text)</h\(level)>\n"
+    case .list(let items):
+      var all = Markup.empty
+      for item in items { all += "<li>\(linked(item))</li>" }
+      return "<ul class=\"list\">\(all)</ul>\n"
+    case .facts(let facts):
+      var all = Markup.empty
+      for fact in facts { all += "<dt>\(fact.name)</dt><dd>\(linked(fact.text))</dd>" }
+      return "<dl class=\"facts\">\(all)</dl>\n"
+    case .table(let table):
+      return html(table)
+    case .figure(let figure):
+      return html(figure, level: level)
+    case .code(let text, _):
+      return "<pre><code>\(text)</code></pre>\n"
+    case .fold(let title, let blocks):
+      let inside = html(blocks, level: level)
+      return "<details><summary>\(title)</summary>\(inside)</details>\n"
+    }
+  }
+
+  private mutating func html(_ figure: Figure, level: Int) -> Markup {
+    let narrow = figure.chart.drawing(width: Figure.narrowWidth)
+    let wide = figure.chart.drawing(width: Figure.wideWidth)
+    let subtitle = linked(figure.subtitle)
+    let table = html(figure.table)
+    return """
+      <figure><figcaption><h\(level)>\(figure.title)</h\(level)><p>\(subtitle).</p></figcaption>
+      \(narrow.svg(label: figure.alternative, className: "narrow"))
+      \(wide.svg(label: figure.alternative, className: "wide"))
+      <details><summary>The figures as a table</summary>\(table)</details>
+      </figure>
+
+      """
+  }
+
+  private mutating func html(_ table: DataTable) -> Markup {
+    regionNumber += 1
+    var head = Markup.empty
+    for column in table.columns {
+      let look: Markup = column.isNumeric ? " class=\"n\"" : ""
+      head += "<th scope=\"col\"\(look)>\(linked(column.title))</th>"
+    }
+    var body = Markup.empty
+    for (index, row) in table.rows.enumerated() {
+      let look: Markup = table.emphasizedRow == index ? " class=\"on\"" : ""
+      body += "<tr\(look)>"
+      for (column, cell) in row.enumerated() {
+        let isNumeric = table.columns.indices.contains(column) && table.columns[column].isNumeric
+        let numeric: Markup = isNumeric ? " class=\"n\"" : ""
+        if column == 0 {
+          let swatch = table.swatches.indices.contains(index) ? table.swatches[index] : nil
+          body += "<th scope=\"row\"\(numeric)>\(dot(swatch))\(cell)</th>"
+        } else {
+          body += "<td\(numeric)>\(cell)</td>"
+        }
+      }
+      body += "</tr>\n"
+    }
+    // A table wider than a phone scrolls by itself, by keyboard too; two regions of one name
+    // would be hard to tell apart, so they are numbered.
+    return """
+      <div class="scroll" tabindex="0" role="region" aria-label="Table \(regionNumber): \
+      \(table.caption)"><table><caption>\(table.caption)</caption>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>\(body)</tbody></table></div>
+
+      """
+  }
+
+  /// A square in a segment's colour.
+  func dot(_ segment: Int?) -> Markup {
+    guard let segment else { return .empty }
+    let number = segment % Palette.segmentColorCount + 1
+    return "<span class=\"dot\" style=\"--c:var(--s\(number))\"></span>"
+  }
+
+  /// Text in which the first use of each technical word leads to its meaning.
+  private mutating func linked(_ text: String) -> Markup {
+    for term in Glossary.terms where !linkedTerms.contains(term.id) {
+      guard let range = text.firstRange(of: term.word), isWord(range, in: text) else { continue }
+      linkedTerms.insert(term.id)
+      let before = linked(String(text[..<range.lowerBound]))
+      let after = linked(String(text[range.upperBound...]))
+      return "\(before)<a class=\"term\" href=\"#\(term.id)\">\(term.word)</a>\(after)"
+    }
+    return Markup(text: text)
+  }
+
+  /// Whether a range is a word of its own, or its plural.
+  private func isWord(_ range: Range<String.Index>, in text: String) -> Bool {
+    if range.lowerBound > text.startIndex {
+      let before = text[text.index(before: range.lowerBound)]
+      if before.isLetter || before == "_" { return false }
+    }
+    guard range.upperBound < text.endIndex else { return true }
+    let after = text[range.upperBound]
+    return !(after.isLetter || after == "_") || after == "s"
+  }
+}

@@ -1,0 +1,125 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+import SegmentDiscovery
+
+/// The report as Markdown, for a wiki or an issue: the same words, plots as their tables.
+struct MarkdownPage {
+  let context: ReportContext
+
+  func source() -> String {
+    let verdict = Verdict(context)
+    var text = "# " + Self.escape(verdict.headline) + "\n\n"
+    if !verdict.doubt.isEmpty {
+      text += Self.escape(verdict.doubt.joined(separator: " ")) + "\n\n"
+    }
+    text += cards()
+    for section in ReportOutline.sections(context) {
+      text += "## \(Self.escape(section.title))\n\n"
+      text += markdown(section.blocks, level: 3)
+      for part in section.parts {
+        text += "### \(Self.escape(part.title))\n\n" + markdown(part.blocks, level: 4)
+      }
+    }
+    text += "## Words\n\n"
+    for term in Glossary.terms {
+      let word = ReportContext.capitalized(term.word)
+      text += "- **\(Self.escape(word))**: \(Self.escape(term.meaning))\n"
+    }
+    return text
+  }
+
+  private func cards() -> String {
+    let units = context.units
+    var text = ""
+    for (index, segment) in context.segments.enumerated() {
+      let card = SegmentCard(
+        segment: segment, index: index, units: units, isAlone: context.segments.count == 1)
+      let count = NumberText.count(segment.customers, "customer")
+      let share = NumberText.percent(segment.customerShare)
+      let money = NumberText.percent(segment.revenueShare)
+      text += "- **\(Self.escape(segment.name))**: \(count) (\(share)), "
+      text += "\(Self.escape(units.money(segment.revenue))) revenue (\(money)). "
+      let traits = card.traits.map { Self.escape(units.trait($0)) }
+      if !traits.isEmpty {
+        text += ReportContext.capitalized(traits.joined(separator: "; ")) + ". "
+      }
+      text += Self.escape(segment.action) + "\n"
+    }
+    return text.isEmpty ? "" : text + "\n"
+  }
+
+  private func markdown(_ blocks: [Block], level: Int) -> String {
+    blocks.map { markdown($0, level: level) }.joined()
+  }
+
+  private func markdown(_ block: Block, level: Int) -> String {
+    switch block {
+    case .paragraph(let text):
+      return Self.escape(text) + "\n\n"
+    case .heading(let text):
+      return String(repeating: "#", count: level) + " " + Self.escape(text) + "\n\n"
+    case .list(let items):
+      return items.map { "- \(Self.escape($0))\n" }.joined() + "\n"
+    case .facts(let facts):
+      return facts.map { "- \(Self.escape($0.name)): \(Self.escape($0.text))\n" }.joined() + "\n"
+    case .table(let table):
+      return markdown(table)
+    case .figure(let figure):
+      let head = "**\(Self.escape(figure.title))**\n\n\(Self.escape(figure.subtitle)).\n\n"
+      return head + markdown(figure.table)
+    case .code(let text, _):
+      return Self.fenced(text)
+    case .fold(let title, let blocks):
+      return "**\(Self.escape(title))**\n\n" + markdown(blocks, level: level)
+    }
+  }
+
+  private func markdown(_ table: DataTable) -> String {
+    var text = "| " + table.columns.map { Self.cell($0.title) }.joined(separator: " | ") + " |\n"
+    text += "|" + table.columns.map { $0.isNumeric ? " ---: |" : " --- |" }.joined() + "\n"
+    for (index, row) in table.rows.enumerated() {
+      let cells = row.map { cell in
+        index == table.emphasizedRow && !cell.isEmpty
+          ? "**\(Self.cell(cell))**" : Self.cell(cell)
+      }
+      text += "| " + cells.joined(separator: " | ") + " |\n"
+    }
+    return text + "\n"
+  }
+
+  private static func cell(_ text: String) -> String { escape(text) }
+
+  /// A block of code whose fence is longer than any run of backticks in it.
+  private static func fenced(_ text: String) -> String {
+    var longest = 0
+    var run = 0
+    for character in text {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)\n\(text)\n\(fence)\n\n"
+  }
+
+  /// Text that Markdown shows as it is: no markup, no HTML, one line.
+  static func escape(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
+        escaped += "\\"
+        escaped.unicodeScalars.append(scalar)
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "&": escaped += "&amp;"
+      case "\n", "\r", "\t": escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    // What means something only at the start of a line.
+    if let first = escaped.first, "#+-=".contains(first) { escaped = "\\" + escaped }
+    return escaped
+  }
+}

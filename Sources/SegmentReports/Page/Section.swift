@@ -1,0 +1,46 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A piece of a section, whatever the form it is written in.
+enum Block: Sendable {
+  case paragraph(String)
+  /// A heading under the section's own.
+  case heading(String)
+  /// Sentences that stand side by side.
+  case list([String])
+  /// Names and what they are.
+  case facts([(name: String, text: String)])
+  case table(DataTable)
+  case figure(Figure)
+  /// Text to copy, with what it is.
+  case code(String, label: String)
+  /// What most readers can pass over.
+  indirect case fold(title: String, blocks: [Block])
+}
+
+/// A part of the report with a heading and an address of its own.
+struct Section: Sendable {
+  /// The part of the address after `#`.
+  let id: String
+  let title: String
+  /// In the contents, where shorter.
+  let shortTitle: String
+  let blocks: [Block]
+  /// Parts under it, each with an address of its own.
+  var parts: [Part] = []
+
+  /// A part of a section.
+  struct Part: Sendable {
+    let id: String
+    let title: String
+    /// The segment whose colour stands before the title.
+    let segment: Int?
+    let blocks: [Block]
+  }
+}
+
+/// What makes a section from a discovery; one file each.
+protocol SectionBuilder {
+  /// The section, or nil where the discovery has nothing for it.
+  static func section(_ context: ReportContext) -> Section?
+}

@@ -1,0 +1,69 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import SalesData
+import SegmentDiscovery
+
+/// Who the customers are against what they bring, and when the money came.
+enum MoneySection: SectionBuilder {
+  static func section(_ context: ReportContext) -> Section? {
+    Section(
+      id: "money", title: "Who they are and what they bring", shortTitle: "Size and revenue",
+      blocks: [.figure(shares(context))])
+  }
+
+  private static func shares(_ context: ReportContext) -> Figure {
+    let units = context.units
+    let groups = context.segments.enumerated().map { index, segment in
+      let customers = NumberText.percent(segment.customerShare)
+      let revenue = NumberText.percent(segment.revenueShare)
+      let count = NumberText.count(segment.customers, "customer")
+      return BarChart.Group(
+        name: segment.name, swatch: .segment(index),
+        bars: [
+          BarChart.Bar(
+            value: segment.customerShare, label: "\(customers) · \(count)",
+            shortLabel: "\(customers) · \(NumberText.count(segment.customers))", paint: .muted),
+          BarChart.Bar(
+            value: segment.revenueShare, label: "\(revenue) · \(units.money(segment.revenue))",
+            shortLabel: "\(revenue) · \(units.money(segment.revenue))", paint: .segment(index)),
+        ])
+    }
+    let title = finding(context.segments)
+    return Figure(
+      title: title,
+      subtitle:
+        "Share of customers (grey) and share of revenue (colour) of each segment, in percent",
+      alternative: "Paired bars for each segment. \(title).",
+      chart: BarChart(groups: groups) { NumberText.percent($0) },
+      table: DataTable(
+        caption: "Customers and revenue by segment",
+        columns: [
+          .text("Segment"), .number("Customers"), .number("Share"), .number("Revenue"),
+          .number("Share of revenue"), .number("Revenue a customer"),
+        ],
+        rows: context.segments.map { segment in
+          let each = segment.revenue.doubleValue / Double(max(1, segment.customers))
+          return [
+            segment.name, NumberText.count(segment.customers),
+            NumberText.percent(segment.customerShare), units.exact(segment.revenue),
+            NumberText.percent(segment.revenueShare), units.money(each),
+          ]
+        }, swatches: context.segments.indices.map { $0 }))
+  }
+
+  /// The segment whose money stands furthest above its numbers.
+  private static func finding(_ segments: [Segment]) -> String {
+    guard segments.count > 1, let first = segments.first else {
+      return "All customers are in one segment"
+    }
+    var top = first
+    for segment in segments.dropFirst()
+    where segment.revenueShare - segment.customerShare > top.revenueShare - top.customerShare {
+      top = segment
+    }
+    let money = NumberText.percent(top.revenueShare)
+    let size = NumberText.percent(top.customerShare)
+    return "“\(top.name)” brings \(money) of the revenue with \(size) of the customers"
+  }
+}

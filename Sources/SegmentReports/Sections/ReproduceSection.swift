@@ -1,0 +1,69 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+import SalesData
+import SegmentDiscovery
+
+/// Everything that a second run needs to give the same bytes.
+enum ReproduceSection: SectionBuilder {
+  static func section(_ context: ReportContext) -> Section? {
+    let provenance = context.provenance
+    var blocks: [Block] = []
+    if !provenance.command.isEmpty { blocks.append(.code(provenance.command, label: "Command")) }
+    blocks.append(
+      .facts([
+        ("Version", "Clientele \(provenance.version)"), ("Linear algebra", provenance.blas),
+        ("Seed", String(context.result.seed)),
+        ("Files", context.fileNames.joined(separator: ", ")),
+        ("Days counted to", ReportContext.day(context.summary.asOf)),
+      ]))
+    let columns = context.result.preparation.columns
+    if !columns.isEmpty {
+      blocks += [.heading("How each feature was prepared"), .table(preparation(columns, context))]
+    }
+    if !context.result.notes.isEmpty {
+      blocks += [.heading("Notes of the discovery"), .list(context.result.notes)]
+    }
+    return Section(
+      id: "reproduce", title: "How to repeat this", shortTitle: "How to repeat this",
+      blocks: blocks)
+  }
+
+  private static func preparation(
+    _ columns: [FeaturePreparation.Column], _ context: ReportContext
+  ) -> DataTable {
+    DataTable(
+      caption: "Transform and scaling of each feature",
+      columns: [
+        .text("Feature"), .text("Name"), .text("Transform"), .text("Scaling"),
+        .number("Skewness before"), .number("After"), .number("Centre"), .number("Scale"),
+      ],
+      rows: columns.map { column in
+        [
+          ReportContext.capitalized(column.feature.label), column.feature.name,
+          column.isConstant ? "left out: the same for everybody" : transform(column),
+          scaling(column.scaling), NumberText.significant(column.skewness),
+          NumberText.significant(column.transformedSkewness),
+          NumberText.significant(column.center), NumberText.significant(column.scale),
+        ]
+      })
+  }
+
+  private static func transform(_ column: FeaturePreparation.Column) -> String {
+    let unit = column.logUnit == 1 ? "" : "/" + NumberText.significant(column.logUnit)
+    switch column.transform {
+    case .none: return "none"
+    case .log1p: return "log(1 + x\(unit))"
+    case .signedLog1p: return "sign(x) log(1 + |x|\(unit))"
+    }
+  }
+
+  private static func scaling(_ scaling: FeaturePreparation.Scaling) -> String {
+    switch scaling {
+    case .none: return "none"
+    case .zScore: return "mean and standard deviation"
+    case .robust: return "median and interquartile range"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import SegmentDiscovery
+
+/// How well the segments are separated, and the evidence for their number.
+enum SeparationSection: SectionBuilder {
+  static func section(_ context: ReportContext) -> Section? {
+    let profile = context.result.silhouette
+    guard context.segments.count > 1, profile.values.contains(where: { !$0.isEmpty }) else {
+      return nil
+    }
+    return Section(
+      id: "separation", title: "How well the segments are separated", shortTitle: "Separation",
+      blocks: [
+        .paragraph(
+          "A customer’s silhouette compares the distance to its own segment with the distance to "
+            + "the nearest other one: 1 is far from all others, 0 is on a border, and under 0 it "
+            + "is closer to another segment."), .figure(figure(context)),
+      ])
+  }
+
+  private static func figure(_ context: ReportContext) -> Figure {
+    let profile = context.result.silhouette
+    let groups = context.segments.enumerated().map { index, segment in
+      SilhouetteChart.Group(
+        name: segment.name, paint: .segment(index),
+        values: profile.values.indices.contains(index) ? profile.values[index] : [],
+        mean: segment.distinctiveness.silhouette)
+    }
+    let shown = profile.values.reduce(0) { $0 + $1.count }
+    let best = context.segments.max {
+      $0.distinctiveness.silhouette < $1.distinctiveness.silhouette
+    }
+    let worst = context.segments.min {
+      $0.distinctiveness.silhouette < $1.distinctiveness.silhouette
+    }
+    var title = "The segments are equally well separated"
+    if let best, let worst, best.id != worst.id {
+      title = "“\(best.name)” stands most apart, “\(worst.name)” least"
+    }
+    var subtitle =
+      "Silhouette of \(NumberText.count(shown, "customer")), sorted within each segment; at the "
+      + "right, each segment’s mean"
+    if profile.isSampled {
+      subtitle += "; a random sample of the \(NumberText.count(context.customerCount)) customers"
+    }
+    if let interval = profile.interval {
+      subtitle +=
+        ", mean \(NumberText.fixed(profile.mean, places: 3)), 95% interval "
+        + "\(NumberText.fixed(interval.lowerBound, places: 3)) to "
+        + NumberText.fixed(interval.upperBound, places: 3)
+    }
+    return Figure(
+      title: title, subtitle: subtitle,
+      alternative: "Sorted silhouette values of each segment. \(title). The mean of all is "
+        + "\(NumberText.fixed(profile.mean, places: 2)).",
+      chart: SilhouetteChart(groups: groups, mean: profile.mean),
+      table: DataTable(
+        caption: "Separation of each segment",
+        columns: [
+          .text("Segment"), .number("Mean silhouette"), .number("Closer to another"),
+          .text("Nearest segment"),
+        ],
+        rows: context.segments.map { segment in
+          let apart = segment.distinctiveness
+          return [
+            segment.name, NumberText.fixed(apart.silhouette, places: 3),
+            NumberText.percent(apart.misplacedShare), apart.nearest?.name ?? "–",
+          ]
+        }, swatches: context.segments.indices.map { $0 }))
+  }
+}
