@@ -10,20 +10,27 @@ public enum LabelFile {
   ///   input.
   /// - Returns: The labels, one a row.
   /// - Throws: `InputError` when the file cannot be read or a label is not a whole number.
-  public static func read(path: String) throws -> [Int] {
+  public static func read(path: String) throws -> [Int32] {
     let input = try InputBytes(path: path)
     if path.hasSuffix(".npy") || input.withUnsafeBytes({ $0.starts(with: NumPyHeader.magic) }) {
-      return try NumPyArray(input).integers()
+      return try NumPyArray(input).integers().enumerated().map { row, value in
+        guard let label = Int32(exactly: value) else {
+          throw InputError(
+            file: path, "the label \(value) of row \(row) (counted from 0) does not fit 32 bits",
+            remedy: "number the clusters from 0")
+        }
+        return label
+      }
     }
     let text = try DelimitedText(input)
     let selection = try ColumnSelection(
       names: text.header, file: text.name, columns: ["label"], identifier: nil, weights: nil)
     let column = selection.chosen[0]
     let rowColumn = text.header.firstIndex { $0.lowercased() == "row" }
-    var labels: [Int] = []
+    var labels: [Int32] = []
     try text.forEachRecord { record in
       if let rowColumn {
-        let row = try integer(record, rowColumn, text)
+        let row: Int = try integer(record, rowColumn, text)
         guard row == labels.count else {
           throw InputError(
             file: text.name, line: record.line, "row \(row) stands where \(labels.count) should",
@@ -41,9 +48,9 @@ public enum LabelFile {
   ///   - labels: The labels, one a row.
   ///   - path: The final path; `.npy` writes int32, anything else CSV; `-` is standard output.
   /// - Throws: `OutputError` when the file cannot be written.
-  public static func write(_ labels: [Int], path: String) throws {
+  public static func write(_ labels: [Int32], path: String) throws {
     if path.hasSuffix(".npy") {
-      return try NumPyFile.write(labels.map { Int32($0) }, path: path)
+      return try NumPyFile.write(labels, path: path)
     }
     try AtomicFile.write(path: path) { file in
       var rows = CSVWriter(file)
@@ -56,11 +63,11 @@ public enum LabelFile {
     }
   }
 
-  private static func integer(
+  private static func integer<Value: FixedWidthInteger>(
     _ record: borrowing RecordView, _ column: Int, _ text: DelimitedText
-  ) throws -> Int {
+  ) throws -> Value {
     let cell = column < record.fieldCount ? FieldText.trimmed(record[column]) : ""
-    guard let value = Int(cell) else {
+    guard let value = Value(cell) else {
       throw InputError(
         file: text.name, line: record.line,
         "the column \"\(text.header[column])\" holds \"\(cell)\", not a whole number",

@@ -1,0 +1,48 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Clientele
+
+/// What every subcommand takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("json"), help: ArgumentHelp("Write the result for machines.", valueName: "file"))
+  var jsonPath: String?
+
+  @Option(help: ArgumentHelp("Threads to use (default: all processors).", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Seed of everything random.", valueName: "n"))
+  var seed: UInt64 = 0
+
+  @Flag(help: "No progress and no notes.")
+  var quiet = false
+
+  func validate() throws {
+    if let threads, threads < 1 {
+      throw ValidationError("--threads must be at least 1, not \(threads).")
+    }
+  }
+
+  /// Runs the body with the asked threads, drawing progress where it can be seen.
+  func run<Result>(_ body: (Execution) throws -> Result) rethrows -> Result {
+    guard StandardError.isTerminal, !quiet else {
+      return try body(Execution(threadCount: threads))
+    }
+    let bar = ProgressBar()
+    defer { bar.finish() }
+    return try body(Execution(threadCount: threads) { bar.update($0) })
+  }
+
+  /// Writes to standard error unless asked to be quiet.
+  func note(_ text: String) {
+    if !quiet { StandardError.write(text + "\n") }
+  }
+
+  /// Writes a value as JSON where `--json` says.
+  func writeJSON(_ value: some Encodable) throws {
+    guard let jsonPath else { return }
+    try JSONOutput.write(value, to: jsonPath)
+  }
+}

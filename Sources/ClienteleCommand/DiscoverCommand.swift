@@ -1,0 +1,106 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Clientele
+
+/// `clientele discover`: from exports to a report of scored segments.
+struct DiscoverCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "discover",
+    abstract: "Find segments of customers and write a report.",
+    discussion: """
+      Writes report.html, report.md, report.json, segments.csv and model.json into DIRECTORY.
+
+      clientele discover orders.csv -o report
+      clientele discover 2024.csv 2025.csv -o report --segments 4
+      """)
+
+  @OptionGroup(title: "Reading sales")
+  var sales: SalesOptions
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The folder to write the report into.", valueName: "directory"))
+  var output: String
+
+  @Option(help: ArgumentHelp("How many segments: 4, or 2-10.", valueName: "k"))
+  var segments: ClusterCountRange?
+
+  @Option(help: "auto, kmeans or ward.")
+  var algorithm: SegmentDiscoverer.Algorithm = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "What to cluster by (default: recency_days,frequency,monetary).", valueName: "a,b,c"))
+  var features: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let segments, segments.upperBound > 50 {
+      throw ValidationError("--segments goes up to 50.")
+    }
+  }
+
+  func run() throws {
+    var discoverer = SegmentDiscoverer(
+      algorithm: algorithm, featureNames: features?.split(separator: ",").map(String.init),
+      seed: common.seed)
+    if let segments { discoverer.segmentCounts = segments.lowerBound...segments.upperBound }
+    let (summary, result, bundle) = try common.run { execution in
+      let ledger = try sales.read(execution.part("reading", 0...0.3))
+      let result = try discoverer.discover(ledger, execution: execution.part("segments", 0.3...0.95))
+      execution.report("writing the report", fraction: 0.95)
+      let bundle = ReportBundle(
+        result: result, summary: ledger.summary,
+        provenance: .init(version: Provenance.version, blas: Provenance.blas, command: repeatable))
+      try bundle.write(to: output)
+      return (ledger.summary, result, bundle)
+    }
+    if let path = common.jsonPath { try JSONOutput.write(bytes: bundle.json(), to: path) }
+    for note in summary.notes + result.notes { common.note("note: \(note)") }
+    if common.jsonPath != "-" { printSegments(result, summary: summary) }
+  }
+
+  /// The command that gives this report again, with the options that change it.
+  private var repeatable: String {
+    var words = ["clientele", "discover"] + sales.files.map(Words.shellQuoted)
+    words += sales.repeatableOptions
+    if let segments {
+      words += [
+        "--segments",
+        segments.isSingle
+          ? "\(segments.lowerBound)" : "\(segments.lowerBound)-\(segments.upperBound)",
+      ]
+    }
+    if algorithm != .auto { words += ["--algorithm", algorithm.rawValue] }
+    if let features { words += ["--features", Words.shellQuoted(features)] }
+    if common.seed != 0 { words += ["--seed", "\(common.seed)"] }
+    return (words + ["-o", "report"]).joined(separator: " ")
+  }
+
+  private func printSegments(_ result: DiscoveryResult, summary: SalesSummary) {
+    var table = TextTable([
+      ("segment", .left), ("customers", .right), ("share", .right), ("revenue", .right),
+      ("share", .right), ("distinct", .right),
+    ])
+    for segment in result.segments {
+      table.append([
+        "\(segment.id)  \(segment.name)", Words.grouped(segment.customers),
+        Words.percent(segment.customerShare),
+        Words.money(segment.revenue, currency: summary.currency),
+        Words.percent(segment.revenueShare),
+        "\(Int(segment.distinctiveness.score.rounded())) \(segment.distinctiveness.word.rawValue)",
+      ])
+    }
+    print(table.lines(width: Terminal.width(of: 1)).joined(separator: "\n"))
+    print("")
+    print(result.choice.reason)
+    print("")
+    print("The report: \(output)/report.html")
+    print("Also there: report.md, report.json, segments.csv, model.json")
+  }
+}
+
+extension SegmentDiscoverer.Algorithm: ExpressibleByArgument {}

@@ -1,0 +1,118 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Clientele
+
+/// How sales are read: shared by every subcommand that reads them.
+struct SalesOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Exports of a shop; several are one data set; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      """
+      Read a field from a column: customer, order, date, time, amount, quantity, price, \
+      refunded, currency, status, email, phone, product, category, discount. May be repeated.
+      """, valueName: "field=column"))
+  var mappings: [String] = []
+
+  @Option(help: ArgumentHelp("dmy, mdy, ymd, or a pattern such as %d/%m/%Y %H:%M.", valueName: "format"))
+  var dateFormat: String?
+
+  @Option(help: ArgumentHelp("Comma, semicolon, tab or pipe (or the character).", valueName: "delimiter"))
+  var delimiter: String?
+
+  @Option(help: ArgumentHelp("utf-8, utf-16, windows-1252 or latin-1.", valueName: "name"))
+  var encoding: String?
+
+  @Option(help: ArgumentHelp("The decimal mark: . or ,", valueName: "mark"))
+  var decimal: String?
+
+  @Option(help: ArgumentHelp("Use only rows of this currency.", valueName: "code"))
+  var currency: String?
+
+  @Option(help: ArgumentHelp("net, gross or exclude.", valueName: "rule"))
+  var refunds: RefundTreatment = .net
+
+  @Option(
+    help: ArgumentHelp(
+      "Count recency from here (default: the midnight after the last purchase).", valueName: "date"))
+  var asOf: String?
+
+  @Flag(help: "Leave out rows that repeat another exactly.")
+  var dropDuplicates = false
+
+  @Option(help: ArgumentHelp("List each rejected row: file, line, reason, row.", valueName: "file"))
+  var rejects: String?
+
+  func validate() throws { _ = try readingOptions() }
+
+  func readingOptions() throws -> SalesReadingOptions {
+    var options = SalesReadingOptions()
+    for mapping in mappings {
+      let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw ValidationError("--map needs FIELD=COLUMN, such as --map customer=Email, not '\(mapping)'.")
+      }
+      guard let field = SalesField(rawValue: parts[0].lowercased()) else {
+        let known = SalesField.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--map knows no field '\(parts[0])'; the fields are \(known).")
+      }
+      options.columns[field] = parts[1]
+    }
+    options.dateFormat = dateFormat
+    if let delimiter {
+      guard let byte = Delimiter.named(delimiter) else {
+        throw ValidationError("--delimiter takes comma, semicolon, tab, pipe or one character.")
+      }
+      options.delimiter = byte
+    }
+    if let encoding {
+      guard let known = TextEncoding(name: encoding) else {
+        throw ValidationError("--encoding takes utf-8, utf-16, windows-1252 or latin-1.")
+      }
+      options.encoding = known
+    }
+    if let decimal {
+      guard let mark = DecimalMark(rawValue: decimal) else {
+        throw ValidationError("--decimal takes . or ,")
+      }
+      options.decimalMark = mark
+    }
+    options.currency = currency
+    options.refunds = refunds
+    if let asOf {
+      guard let moment = Timestamp(asOf) else {
+        throw ValidationError("--as-of takes a date such as 2026-01-31, not '\(asOf)'.")
+      }
+      options.asOf = moment
+    }
+    options.dropDuplicates = dropDuplicates
+    options.rejectsPath = rejects
+    return options
+  }
+
+  /// The given options as they stand on a command line, to repeat a run.
+  var repeatableOptions: [String] {
+    let pairs: [(String, String?)] =
+      mappings.map { ("--map", $0) } + [
+        ("--date-format", dateFormat), ("--delimiter", delimiter), ("--encoding", encoding),
+        ("--decimal", decimal), ("--currency", currency),
+        ("--refunds", refunds == .net ? nil : refunds.rawValue), ("--as-of", asOf),
+      ]
+    let words = pairs.flatMap { name, value in
+      value.map { [name, Words.shellQuoted($0)] } ?? []
+    }
+    return words + (dropDuplicates ? ["--drop-duplicates"] : [])
+  }
+
+  func read(_ execution: Execution) throws -> SalesLedger {
+    try SalesReader(options: readingOptions()).read(files: files, execution: execution)
+  }
+}
+
+extension RefundTreatment: ExpressibleByArgument {}

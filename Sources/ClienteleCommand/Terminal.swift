@@ -1,0 +1,27 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What is known of the terminal at hand: width, and whether emphasis is wanted.
+enum Terminal {
+  /// Columns of the terminal behind a descriptor, or 80.
+  static func width(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Whether standard output is a terminal that may show bold and dim text (see no-color.org).
+  static var showsEmphasis: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
+
+  static func bold(_ text: String) -> String { showsEmphasis ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  static func dim(_ text: String) -> String { showsEmphasis ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}
