@@ -19,8 +19,8 @@
 public final class InputBytes: Sendable {
   private enum Owner: @unchecked Sendable {
     case mapping(UnsafeMutableRawPointer)
+    /// From `malloc`.
     case allocation(UnsafeMutableRawPointer)
-    case nobody
   }
 
   /// The file's name as the user gave it, for messages.
@@ -58,13 +58,9 @@ public final class InputBytes: Sendable {
   convenience init(
     name: String, count capacity: Int, filling fill: (UnsafeMutableRawBufferPointer) -> Int
   ) {
-    let target = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
-    let count = fill(target)
+    guard let base = malloc(max(capacity, 1)) else { preconditionFailure("no memory") }
+    let count = fill(UnsafeMutableRawBufferPointer(start: base, count: capacity))
     precondition(count <= capacity, "more bytes written than there was room for")
-    guard let base = target.baseAddress else {
-      self.init(name: name, owner: .nobody, count: 0)
-      return
-    }
     self.init(name: name, owner: .allocation(base), count: count)
   }
 
@@ -122,18 +118,13 @@ public final class InputBytes: Sendable {
       }
       base = larger
     }
-    defer { free(base) }
-    self.init(name: name, count: count) { target in
-      target.copyMemory(from: UnsafeRawBufferPointer(start: base, count: count))
-      return count
-    }
+    self.init(name: name, owner: .allocation(base), count: count)
   }
 
   deinit {
     switch owner {
     case .mapping(let base): munmap(base, count)
-    case .allocation(let base): base.deallocate()
-    case .nobody: break
+    case .allocation(let base): free(base)
     }
   }
 
@@ -149,8 +140,6 @@ public final class InputBytes: Sendable {
       case .mapping(let base), .allocation(let base):
         let start = UnsafePointer(base.bindMemory(to: UInt8.self, capacity: count))
         return try body(UnsafeBufferPointer(start: start, count: count))
-      case .nobody:
-        return try body(UnsafeBufferPointer(start: nil, count: 0))
       }
     }
   }
