@@ -35,17 +35,23 @@ CLIENTELE_BODY int64_t NAME(assign_rows)(
     for (; j + R <= count; j += R) {
       const SCALAR *center = centers + (int64_t)j * columns;
       NAME(vector) sum[R][U];
-      for (int r = 0; r < R; r++)
-        for (int u = 0; u < U; u++) sum[r][u] = (NAME(vector)){0};
-      for (int32_t q = 0; q < columns; q++) {
+      // The first column is not added to zero: one addition less for each centre.
+      for (int u = 0; u < U; u++) {
+        NAME(vector) value = *(const NAME(vector) *)(points + i + u * W);
+        for (int r = 0; r < R; r++) {
+          NAME(vector) t = value - center[r * columns];
+          sum[r][u] = t * t;
+        }
+      }
+      for (int32_t q = 1; q < columns; q++) {
         const SCALAR *column = points + q * stride + i;
-        NAME(vector) value[U];
-        for (int u = 0; u < U; u++) value[u] = *(const NAME(vector) *)(column + u * W);
-        for (int r = 0; r < R; r++)
-          for (int u = 0; u < U; u++) {
-            NAME(vector) t = value[u] - center[r * columns + q];
+        for (int u = 0; u < U; u++) {
+          NAME(vector) value = *(const NAME(vector) *)(column + u * W);
+          for (int r = 0; r < R; r++) {
+            NAME(vector) t = value - center[r * columns + q];
             sum[r][u] += t * t;
           }
+        }
       }
       for (int r = 0; r < R; r++)
         for (int u = 0; u < U; u++) {
@@ -57,8 +63,11 @@ CLIENTELE_BODY int64_t NAME(assign_rows)(
     for (; j < count; j++) {
       const SCALAR *center = centers + (int64_t)j * columns;
       NAME(vector) sum[U];
-      for (int u = 0; u < U; u++) sum[u] = (NAME(vector)){0};
-      for (int32_t q = 0; q < columns; q++) {
+      for (int u = 0; u < U; u++) {
+        NAME(vector) t = *(const NAME(vector) *)(points + i + u * W) - center[0];
+        sum[u] = t * t;
+      }
+      for (int32_t q = 1; q < columns; q++) {
         const SCALAR *column = points + q * stride + i;
         for (int u = 0; u < U; u++) {
           NAME(vector) t = *(const NAME(vector) *)(column + u * W) - center[q];

@@ -1,7 +1,6 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import CClienteleKernels
 import DenseLinearAlgebra
 import ReproducibleComputing
 
@@ -85,40 +84,45 @@ struct EuclideanSilhouette {
   ///
   /// - Throws: `CancellationError`.
   func values(of rows: [Int], execution: Execution) throws -> [Double] {
-    let count = original.count
     let size = 8
     // About 2^26 distances between looks at the task.
-    let wave = max(size * execution.threadCount, (1 << 26) / max(1, count) / size * size)
+    let wave = max(size * execution.threadCount, (1 << 26) / max(1, original.count) / size * size)
     var values: [Double] = []
-    var start = 0
-    while start < rows.count {
+    for start in stride(from: 0, to: rows.count, by: wave) {
       try execution.checkCancellation()
       execution.report("silhouette", fraction: Double(start) / Double(rows.count))
-      let some = Array(rows[start..<min(rows.count, start + wave)])
+      let some = rows[start..<min(rows.count, start + wave)].map { position[$0] }
       let parts = execution.mapChunks(of: some.count, size: size) { _, chunk in
-        chunk.map { value(ofOrdered: position[some[$0]]) }
+        self.values(ofOrdered: some[chunk])
       }
       values += parts.joined()
-      start += some.count
     }
     return values
   }
 
-  private func value(ofOrdered place: Int) -> Double {
-    let own = starts.lastIndex { $0 <= place } ?? 0
-    return ordered.withUnsafeColumns { base in
-      withWeights { weights in
-        let sums = (0..<clusterCount).map { cluster in
-          var sum = 0.0
-          withUnsafeMutablePointer(to: &sum) {
-            addDistances(
-              base, weights, place..<place + 1, starts[cluster]..<starts[cluster + 1],
-              rowSums: $0, columnSums: nil)
+  private func values(ofOrdered places: ArraySlice<Int>) -> [Double] {
+    let count = places.count
+    let columnCount = ordered.columnCount
+    var queries: [Double] = []
+    queries.reserveCapacity(count * columnCount)
+    for column in 0..<columnCount { queries += places.map { ordered[$0, column] } }
+    var sums = [Double](repeating: 0, count: clusterCount * count)
+    withDistanceSums { distances in
+      queries.withUnsafeBufferPointer { queries in
+        sums.withUnsafeMutableBufferPointer { sums in
+          guard let queries = queries.baseAddress, let sums = sums.baseAddress else { return }
+          let some = WeightedColumns(base: queries, stride: count, weights: nil)
+          for cluster in 0..<clusterCount {
+            distances.add(
+              some, count: count, to: starts[cluster]..<starts[cluster + 1],
+              querySums: sums + cluster * count, pointSums: nil)
           }
-          return sum
         }
-        return value(cluster: own) { sums[$0] }
       }
+    }
+    return places.enumerated().map { index, place in
+      let own = starts.lastIndex { $0 <= place } ?? 0
+      return value(cluster: own) { sums[$0 * count + index] }
     }
   }
 
@@ -132,11 +136,18 @@ struct EuclideanSilhouette {
     return Silhouette.value(inside: sum(own) / others, outside: outside)
   }
 
-  private func withWeights<Result>(
-    _ body: (UnsafePointer<Double>?) throws -> Result
+  private func withDistanceSums<Result>(
+    _ body: (DistanceSums) throws -> Result
   ) rethrows -> Result {
-    guard let orderedWeights else { return try body(nil) }
-    return try orderedWeights.withUnsafeBufferPointer { try body($0.baseAddress) }
+    try ordered.withUnsafeColumns { base in
+      func make(_ weights: UnsafePointer<Double>?) -> DistanceSums {
+        DistanceSums(
+          points: WeightedColumns(base: base, stride: ordered.rowCount, weights: weights),
+          columnCount: ordered.columnCount, kernel: kernel)
+      }
+      guard let orderedWeights else { return try body(make(nil)) }
+      return try orderedWeights.withUnsafeBufferPointer { try body(make($0.baseAddress)) }
+    }
   }
 
   /// For each cluster, and in it for each ordered row, the (weighted) sum of the distances.
@@ -151,33 +162,39 @@ struct EuclideanSilhouette {
     var far = [Double](repeating: 0, count: Self.waveSize * count)
     try sums.withUnsafeMutableBufferPointer { allSums in
       try far.withUnsafeMutableBufferPointer { farSums in
-        try ordered.withUnsafeColumns { base in
-          try withWeights { weights in
-            guard let sum = allSums.baseAddress, let joined = farSums.baseAddress else { return }
-            // A near block writes its own rows' sums and its own far sums; then each chunk of rows
-            // adds the far sums of its own rows. No two writes meet.
-            nonisolated(unsafe) let (base, weights, sums, far) = (base, weights, sum, joined)
-            for wave in stride(from: 0, to: blocks.count, by: Self.waveSize) {
-              try execution.checkCancellation()
-              let left = Double(blocks.count - wave) / Double(blocks.count)
-              execution.report("silhouette", fraction: 1 - left * left)
-              let near = wave..<min(wave + Self.waveSize, blocks.count)
-              execution.forEachChunk(of: near.count, size: 1) { slot, _ in
-                let block = near.lowerBound + slot
-                (far + slot * count).update(repeating: 0, count: count)
-                for other in block..<blocks.count {
-                  addDistances(
-                    base, weights, blocks[block].rows, blocks[other].rows,
-                    rowSums: sums + blocks[other].cluster * count
-                      + blocks[block].rows.lowerBound,
-                    columnSums: other == block ? nil : far + slot * count)
-                }
+        try withDistanceSums { distances in
+          guard let sum = allSums.baseAddress, let joined = farSums.baseAddress else { return }
+          // A near block writes its own rows' sums and its own far sums; then each chunk of rows
+          // adds the far sums of its own rows. No two writes meet.
+          nonisolated(unsafe) let (distances, sums, far) = (distances, sum, joined)
+          for wave in stride(from: 0, to: blocks.count, by: Self.waveSize) {
+            try execution.checkCancellation()
+            let left = Double(blocks.count - wave) / Double(blocks.count)
+            execution.report("silhouette", fraction: 1 - left * left)
+            let near = wave..<min(wave + Self.waveSize, blocks.count)
+            execution.forEachChunk(of: near.count, size: 1) { slot, _ in
+              let block = near.lowerBound + slot
+              let rows = blocks[block].rows
+              let queries = distances.points.advanced(by: rows.lowerBound)
+              // Rows before the block are not met again.
+              let start = rows.lowerBound
+              (far + slot * count + start).update(repeating: 0, count: count - start)
+              for other in block..<blocks.count {
+                distances.add(
+                  queries, count: rows.count, to: blocks[other].rows,
+                  querySums: sums + blocks[other].cluster * count + start,
+                  pointSums: other == block ? nil : far + slot * count)
               }
-              execution.forEachChunk(of: count, size: 4_096) { _, rows in
-                for slot in 0..<near.count {
-                  let into = sums + blocks[near.lowerBound + slot].cluster * count
-                  for row in rows { into[row] += far[slot * count + row] }
-                }
+            }
+            let first = blocks[near.lowerBound].rows.lowerBound
+            execution.forEachChunk(of: count - first, size: 4_096) { _, rows in
+              for slot in 0..<near.count {
+                let block = blocks[near.lowerBound + slot]
+                let into = sums + block.cluster * count
+                for row in max(
+                  first + rows.lowerBound, block.rows.upperBound)..<max(
+                    first + rows.upperBound, block.rows.upperBound)
+                { into[row] += far[slot * count + row] }
               }
             }
           }
@@ -185,22 +202,5 @@ struct EuclideanSilhouette {
       }
     }
     return sums
-  }
-
-  private func addDistances(
-    _ base: UnsafePointer<Double>, _ weights: UnsafePointer<Double>?, _ rows: Range<Int>,
-    _ others: Range<Int>, rowSums: UnsafeMutablePointer<Double>,
-    columnSums: UnsafeMutablePointer<Double>?
-  ) {
-    switch kernel {
-    case .vector(let width):
-      clientele_distance_sums(
-        width, base, Int64(ordered.rowCount), Int64(ordered.columnCount), weights,
-        Int64(rows.lowerBound), Int64(rows.upperBound), Int64(others.lowerBound),
-        Int64(others.upperBound), rowSums, columnSums)
-    case .plain:
-      PlainDistanceSums(base: base, stride: ordered.rowCount, columnCount: ordered.columnCount)
-        .add(weights, rows, others, rowSums: rowSums, columnSums: columnSums)
-    }
   }
 }

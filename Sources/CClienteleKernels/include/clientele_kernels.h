@@ -56,12 +56,11 @@ double clientele_kmeans_inertia_f32(
     int32_t width, const float *points, int64_t stride, int64_t first, int64_t end,
     int32_t columns, const double *centers, const double *weights, const int32_t *labels);
 
-// The distances between the rows rowFirst ..< rowEnd and columnFirst ..< columnEnd of the same
-// points, each multiplied by the other's weight where there are weights: added to
-// rowSums[i - rowFirst] for the former and, unless columnSums is null, to columnSums[j] for the
-// latter.
+// The distances between `queryCount` queries (column-major, queryStride apart; they may be rows of
+// the points) and the points first ..< end, each multiplied by the other's weight where there are
+// weights: added to querySums[i] and, unless pointSums is null, to pointSums[j].
 void clientele_distance_sums(
     int32_t width, const double *points, int64_t stride, int64_t columns, const double *weights,
-    int64_t rowFirst, int64_t rowEnd, int64_t columnFirst, int64_t columnEnd, double *rowSums,
-    double *columnSums);
+    const double *queries, int64_t queryStride, const double *queryWeights, int64_t queryCount,
+    int64_t first, int64_t end, double *querySums, double *pointSums);
 #endif
