@@ -44,21 +44,23 @@ extension FeaturePreparation {
         "\(feature.name) of row \(row - values.startIndex + 1) is not a finite number; remove it")
     }
     let before = SampleStatistics.moments(values, weights: weights)
-    var transform = proposedTransform(values, before)
-    let unit = transform == .none ? 1 : logUnit(feature, values: values, weights: weights)
-    var transformed = values.map { transform.apply($0, unit: unit) }
-    var after = SampleStatistics.moments(transformed, weights: weights)
-    if abs(after.skewness) >= abs(before.skewness) {
-      transform = .none
-      transformed = Array(values)
-      after = before
+    var (transform, unit) = (Transform.none, 1.0)
+    var (transformed, after) = (Array(values), before)
+    let proposed = proposedTransform(values, before)
+    if proposed != .none {
+      for candidate in logUnits(feature, values: values, weights: weights) {
+        let tried = values.map { proposed.apply($0, unit: candidate) }
+        let moments = SampleStatistics.moments(tried, weights: weights)
+        guard abs(moments.skewness) < abs(after.skewness) else { continue }
+        (transform, unit, transformed, after) = (proposed, candidate, tried, moments)
+      }
     }
     let (center, scale) = location(transformed, moments: after, scaling, weights: weights)
     // Rounding may leave a deviation of some last bits where all values are equal but for them.
     let isConstant = after.standardDeviation <= 1e-12 * abs(after.mean)
     return Column(
-      feature: feature, transform: transform, logUnit: transform == .none ? 1 : unit,
-      scaling: scaling, skewness: before.skewness, transformedSkewness: after.skewness,
+      feature: feature, transform: transform, logUnit: unit, scaling: scaling,
+      skewness: before.skewness, transformedSkewness: after.skewness,
       center: isConstant ? after.mean : center, scale: isConstant || scale == 0 ? 1 : scale,
       isConstant: isConstant)
   }
@@ -72,19 +74,20 @@ extension FeaturePreparation {
     return moments.skewness > 1 ? .log1p : .none
   }
 
-  /// One unit of the feature; for money a small typical size, since its unit is arbitrary.
-  private static func logUnit(
+  /// The units to try: the feature's own; for money, whose unit is arbitrary, small typical sizes.
+  private static func logUnits(
     _ feature: Feature, values: ArraySlice<Double>, weights: [Double]?
-  ) -> Double {
-    guard feature.unit == .money else { return 1 }
+  ) -> [Double] {
+    guard feature.unit == .money else { return [1] }
     let kept = values.indices.filter { index in
       values[index] != 0 && (weights?[index - values.startIndex] ?? 1) > 0
     }
-    guard !kept.isEmpty else { return 1 }
-    let sample = SampleStatistics.WeightedSample(
+    guard !kept.isEmpty else { return [1] }
+    let small = SampleStatistics.WeightedSample(
       kept.map { abs(values[$0]) },
-      weights: weights.map { all in kept.map { all[$0 - values.startIndex] } })
-    return sample.quantile(0.05)
+      weights: weights.map { all in kept.map { all[$0 - values.startIndex] } }
+    ).quantile(0.05)
+    return [small, small / 10, small / 100]
   }
 
   private static func location(

@@ -37,24 +37,24 @@ struct CandidateSearch {
     self.seed = seed
   }
 
-  /// Customers whose silhouette is computed: all up to 10,000; beyond, a sample that shrinks as
+  /// Customers whose silhouette is computed: all up to 20,000; beyond, a sample that shrinks as
   /// distances to all others grow dearer, from 10,000 down to 500 at a million.
   static func silhouetteSample(of count: Int) -> Int? {
-    count <= 10_000 ? nil : max(500, min(10_000, 500_000_000 / count))
+    count <= 20_000 ? nil : max(500, min(10_000, 500_000_000 / count))
   }
 
   mutating func run(
     counts: ClosedRange<Int>, algorithm: SegmentDiscoverer.Algorithm, wardCustomerLimit: Int,
-    execution: Execution
+    progress: ProgressSpan
   ) throws {
     let runsWard = algorithm == .ward || points.rowCount <= wardCustomerLimit
-    let share = 1 / (2 * Double(counts.count))
-    var done = 0.0
-    for k in counts {
-      let part = execution.part("k-means, \(k) segments", done...done + share)
-      let model = try KMeans(clusterCount: k).fit(points, seed: seed, execution: part)
-      try add(.kmeans, k, model.labels, execution: part)
-      done += share
+    let centers = progress.part(0, runsWard ? 0.5 : 1)
+    for (index, k) in counts.enumerated() {
+      let part = centers.part(
+        Double(index) / Double(counts.count), Double(index + 1) / Double(counts.count))
+      let model = try KMeans(clusterCount: k).fit(
+        points, seed: seed, execution: part.part(0, 0.6).named("k-means with \(k) segments"))
+      try add(.kmeans, k, model.labels, part.part(0.6, 1))
     }
     guard runsWard else {
       notes.append(
@@ -65,20 +65,20 @@ struct CandidateSearch {
       return
     }
     let tree = try HierarchicalClustering(linkage: .ward).fit(
-      points, execution: execution.part("building Ward's tree", 0.5...0.8))
+      points, execution: progress.part(0.5, 0.8).named("building Ward's tree"))
     self.tree = tree
-    done = 0.8
-    for k in counts {
-      let part = execution.part(
-        "Ward, \(k) segments", done...min(1, done + 0.2 / Double(counts.count)))
-      try add(.ward, k, tree.labels(clusterCount: k), execution: part)
-      done += 0.2 / Double(counts.count)
+    let cuts = progress.part(0.8, 1)
+    for (index, k) in counts.enumerated() {
+      try add(
+        .ward, k, tree.labels(clusterCount: k),
+        cuts.part(Double(index) / Double(counts.count), Double(index + 1) / Double(counts.count)))
     }
   }
 
   private mutating func add(
-    _ algorithm: SegmentDiscoverer.Algorithm, _ k: Int, _ labels: [Int32], execution: Execution
+    _ algorithm: SegmentDiscoverer.Algorithm, _ k: Int, _ labels: [Int32], _ progress: ProgressSpan
   ) throws {
+    let execution = progress.named("comparing \(k) segments of \(algorithm.title)")
     try execution.checkCancellation()
     var sizes = [Int](repeating: 0, count: k)
     var sums = [Int128](repeating: 0, count: k)
@@ -95,6 +95,8 @@ struct CandidateSearch {
       Double(sizes[$0]) >= Self.leastShare * Double(money.count)
         || (total > 0 && Double(sums[$0]) >= Self.leastShare * Double(total))
     }
+    // The Euclidean silhouette is what takes time; the rest would set the progress back to 0.
+    let quiet = Execution(threadCount: execution.threadCount)
     candidates.append(
       Candidate(
         algorithm: algorithm, k: k, labels: labels,
@@ -102,9 +104,9 @@ struct CandidateSearch {
           points, labels: labels, sampleSize: Self.silhouetteSample(of: points.rowCount),
           seed: seed, execution: execution),
         silhouetteSquared: try Silhouette.of(
-          points, labels: labels, distance: .squaredEuclidean, execution: execution
+          points, labels: labels, distance: .squaredEuclidean, execution: quiet
         ).mean,
-        indices: try PartitionIndices.of(points, labels: labels, execution: execution),
+        indices: try PartitionIndices.of(points, labels: labels, execution: quiet),
         smallestShare: Double(sizes.min() ?? 0) / Double(money.count),
         isSubstantial: isSubstantial))
   }

@@ -17,7 +17,7 @@ struct ResultAssembly {
   let chosen: (index: Int?, reason: String)
   let seed: UInt64
 
-  func result(execution: Execution) throws -> DiscoveryResult {
+  func result(progress: ProgressSpan) throws -> DiscoveryResult {
     let candidate = chosen.index.map { search.candidates[$0] }
     let ranking = SegmentRanking(
       labels: candidate?.labels ?? Array(repeating: 0, count: customers.count),
@@ -25,11 +25,10 @@ struct ResultAssembly {
     let count = ranking.sizes.count
     let statistics = SegmentStatistics(
       points: points, segmentIndices: ranking.indices, segmentCount: count)
-    execution.report("naming segments", fraction: 0.1)
-    try execution.checkCancellation()
+    try progress.execution.checkCancellation()
     let segments = try segments(
       ranking, statistics, candidate?.silhouette,
-      execution: execution.part("describing segments", 0.2...0.9))
+      execution: progress.named("describing segments"))
     return DiscoveryResult(
       customers: customers, features: features, preparation: preparation,
       segmentIndices: ranking.indices, choice: choice(candidate), segments: segments,
@@ -94,7 +93,6 @@ struct ResultAssembly {
 
   private func rules(_ ranking: SegmentRanking, execution: Execution) -> [SegmentRule] {
     let search = RuleSearch(features)
-    execution.report("finding rules", fraction: 0.3)
     // One segment a chunk: each rule is found alone, so threads change nothing.
     return execution.mapChunks(of: ranking.sizes.count, size: 1) { index, _ in
       search.rule(for: ranking.indices.map { $0 == Int32(index) })

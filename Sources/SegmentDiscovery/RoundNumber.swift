@@ -30,19 +30,26 @@ enum RoundNumber {
     let middle = low + (high - low) / 2
     for power in stride(from: exponent, through: exponent - 8, by: -1) {
       for step in [5.0, 2, 1] {
-        let number = multiple(of: step, power: power, nearest: middle)
-        let isInside =
-          end == .lower ? low <= number && number < high : low < number && number <= high
-        if isInside { return number }
+        let (below, above) = multiples(of: step, power: power, around: middle)
+        let inside = [below, above].filter {
+          end == .lower ? low <= $0 && $0 < high : low < $0 && $0 <= high
+        }
+        if let nearest = inside.min(by: { abs($0 - middle) < abs($1 - middle) }) { return nearest }
       }
     }
     return fallback
   }
 
-  private static func multiple(of step: Double, power: Int, nearest value: Double) -> Double {
+  /// The multiples of step x 10^power on either side of a value.
+  private static func multiples(
+    of step: Double, power: Int, around value: Double
+  ) -> (below: Double, above: Double) {
     let ten = FigureText.powerOfTen(abs(power))
-    return power >= 0
-      ? (value / (step * ten)).rounded() * (step * ten)
-      : (value * ten / step).rounded() * step / ten
+    let count = power >= 0 ? value / (step * ten) : value * ten / step
+    // One correctly rounded operation on whole numbers gives the double nearest to the decimal.
+    func multiple(_ count: Double) -> Double {
+      power >= 0 ? count * (step * ten) : count * step / ten
+    }
+    return (multiple(count.rounded(.down)), multiple(count.rounded(.up)))
   }
 }

@@ -18,13 +18,13 @@ extension SegmentDiscoverer {
   public func discover(
     _ ledger: SalesLedger, execution: Execution = .default
   ) throws -> DiscoveryResult {
-    execution.report("describing customers", fraction: 0)
+    execution.report("describing customers", fraction: nil)
     let customers = CustomerTable(ledger)
     try execution.checkCancellation()
     return try discover(
       customers: customers,
       features: FeatureTable(customers, features: featureNames ?? Feature.standardNames),
-      execution: execution.part("finding segments", 0.05...1))
+      execution: execution)
   }
 
   /// Discovers segments from features that are ready, such as ones from outside the catalogue.
@@ -56,6 +56,8 @@ extension SegmentDiscoverer {
         "there are \(features.values.rowCount) rows of features for \(customers.count) customers",
         remedy: "give one row for each customer")
     }
+    let progress = ProgressSpan(execution: execution)
+    execution.report("preparing features", fraction: 0)
     let preparation = try FeaturePreparation.fit(features)
     let points = try preparation.apply(features)
     let (counts, limits) = allowedCounts(points)
@@ -65,15 +67,17 @@ extension SegmentDiscoverer {
     if let counts {
       try search.run(
         counts: counts, algorithm: algorithm, wardCustomerLimit: wardCustomerLimit,
-        execution: execution.part("comparing segmentations", 0.05...0.85))
+        progress: progress.part(0.02, 0.85))
     }
     let chosen = ChoiceRule(settings: self, counts: counts).choose(
       search.candidates, because: limits.first)
     try execution.checkCancellation()
-    return try ResultAssembly(
+    let result = try ResultAssembly(
       customers: customers, features: features, preparation: preparation, points: points,
       search: search, chosen: chosen, seed: seed
-    ).result(execution: execution.part("describing segments", 0.85...1))
+    ).result(progress: progress.part(0.85, 1))
+    execution.report("describing segments", fraction: 1)
+    return result
   }
 
   /// The numbers of segments that these points allow (nil: a single segment), and why fewer.
