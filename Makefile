@@ -77,8 +77,8 @@ docs: setup ## Build the documentation of every library into docs/
 	    --output-path "docs/$$module" --warnings-as-errors; \
 	done
 
-benchmark: setup ## Measure reading, k-means and Ward on this machine
-	swift run -c release --package-path Benchmarks
+benchmark: setup ## Measure reading, linear algebra and clustering on this machine
+	swift package --package-path Benchmarks benchmark
 
 compare: build ## Measure against the peers in Python (needs NumPy, SciPy, scikit-learn)
 	python3 Benchmarks/compare.py

@@ -51,7 +51,13 @@ struct ExportBuffer {
       rest /= 10
     } while rest > 0
     while bytes.count - start < width { append("0") }
-    bytes[start...].reverse()
+    // Not `bytes[start...].reverse()`, which copies the slice.
+    var (low, high) = (start, bytes.count - 1)
+    while low < high {
+      bytes.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 
   /// An amount in hundredths, as `-12.05`.

@@ -69,11 +69,13 @@ struct InvoicesExport: SalesExport {
     totals: inout SalesSimulationTotals
   ) {
     guard placed.index > 0 else { return }
-    other.draw(
+    other.drawConditions(
       placed.index - 1, of: placed.profile, in: placed.scenario,
       from: PlacedOrder.stream(
         seed: placed.seed, customer: placed.customer, order: placed.index - 1))
-    guard other.returned, let line = other.lines.first else { return }
+    guard other.returned else { return }
+    other.drawLines(of: placed.profile, in: placed.scenario)
+    guard let line = other.lines.first else { return }
     let product = placed.scenario.basket.catalogue[line.product]
     number += 1
     totals.returns += 1

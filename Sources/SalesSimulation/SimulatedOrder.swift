@@ -42,7 +42,7 @@ struct SimulatedOrder {
     return min(calendar.moment(ofTrade: trade), customer.last)
   }
 
-  /// Draws the order again into the same storage.
+  /// Draws the order into the same storage.
   ///
   /// - Parameters:
   ///   - order: Its number among the customer's, from 0.
@@ -53,12 +53,25 @@ struct SimulatedOrder {
     _ order: Int, of customer: SimulatedCustomer, in scenario: SalesScenario,
     from stream: SeededGenerator
   ) {
+    drawConditions(order, of: customer, in: scenario, from: stream)
+    drawLines(of: customer, in: scenario)
+  }
+
+  /// Draws whether there is a discount and whether something comes back: the first half of `draw`.
+  mutating func drawConditions(
+    _ order: Int, of customer: SimulatedCustomer, in scenario: SalesScenario,
+    from stream: SeededGenerator
+  ) {
     generator = stream
     _ = generator.uniform()  // Spent by `moment`.
     let segment = scenario.segments[Int(customer.segment)]
     discounted = generator.happens(perMille: segment.discounted)
     let givenBack = generator.happens(perMille: segment.returned)
     returned = givenBack && order < Int(customer.orderCount) - 1
+  }
+
+  /// Draws what was bought: the second half of `draw`.
+  mutating func drawLines(of customer: SimulatedCustomer, in scenario: SalesScenario) {
     draw(worth: LogNormal(customer.level, scenario.orderSpread), basket: scenario.basket)
   }
 
