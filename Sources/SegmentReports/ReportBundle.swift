@@ -72,7 +72,7 @@ public struct ReportBundle: Sendable {
   /// - Returns: UTF-8, keys sorted.
   /// - Throws: `DiscoveryError` when the discovery has no model.
   public func modelJSON() throws -> [UInt8] {
-    []
+    try Self.encoded(SegmentModel(context.result))
   }
 
   /// Writes the five files into a folder, each beside its final name and renamed.

@@ -58,6 +58,7 @@ struct BarChart: Chart {
         paint: .ground)
       drawing.text(name, x: nameStart, y: y + 16, isBold: group.bars.count > 1)
       y += 22
+      let barsHeight = Double(group.bars.count) * (barHeight + 3)
       for bar in group.bars {
         let end = scale.position(bar.value)
         drawing.bar(x: zero, y: y, width: end - zero, height: barHeight, paint: bar.paint)
@@ -66,9 +67,9 @@ struct BarChart: Chart {
         drawing.text(figure, x: max(end, zero) + 6, y: y + 10, size: 11)
         y += barHeight + 3
       }
+      drawing.line(x1: zero, y1: y - barsHeight - 2, x2: zero, y2: y - 1, paint: .muted)
       y += 8
     }
-    drawing.line(x1: zero, y1: 4, x2: zero, y2: bottom, paint: .muted)
     drawing.height = bottom + 20
     return drawing
   }

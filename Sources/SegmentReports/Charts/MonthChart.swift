@@ -38,9 +38,23 @@ struct MonthChart: Chart {
       let x = left + Double(index) * step + gap / 2
       let y = scale.position(month.value)
       let isBest = index == best && month.value > 0
-      drawing.bar(
-        x: x, y: min(y, zero), width: min(step - gap, 56), height: (zero - y).magnitude,
-        paint: .accent, opacity: isBest ? 1 : 0.55)
+      let column = min(step - gap, 56)
+      // The ground first: grid lines must not shine through.
+      for paint in [Drawing.Paint.ground, .accent] {
+        drawing.bar(
+          x: x, y: min(y, zero), width: column, height: (zero - y).magnitude, paint: paint,
+          opacity: isBest || paint == .ground ? 1 : 0.55)
+      }
+      if isBest {
+        let figure = tickLabel(month.value)
+        let half = TextMetrics.width(figure, size: 11, isBold: true) / 2
+        drawing.bar(
+          x: min(max(x + column / 2, left + half), width - half) - half, y: y - 17,
+          width: 2 * half, height: 14, paint: .ground)
+        drawing.text(
+          figure, x: min(max(x + column / 2, left + half), width - half), y: y - 6,
+          anchor: .middle, size: 11, isBold: true)
+      }
     }
     drawing.line(x1: left, y1: zero, x2: width, y2: zero, paint: .muted)
     labelMonths(in: &drawing, left: left, step: step, gap: gap, baseline: bottom + 16)

@@ -36,6 +36,7 @@ struct SilhouetteChart: Chart {
     }
     var y = top
     let zero = scale.position(0)
+    let at = scale.position(mean)
     for (group, height) in zip(shown, heights) {
       let figure = NumberText.fixed(group.mean, places: 2)
       let figureWidth = TextMetrics.width(figure, size: 11, isBold: true)
@@ -48,12 +49,12 @@ struct SilhouetteChart: Chart {
       drawing.text(name, x: 14, y: y + 14, size: 11)
       drawing.text(figure, x: width, y: y + 14, anchor: .end, size: 11, isBold: true)
       y += 20
-      drawing.area(outline(of: group.values, scale: scale, top: y, height: height), paint: group.paint)
+      drawing.area(
+        outline(of: group.values, scale: scale, top: y, height: height), paint: group.paint)
+      drawing.line(x1: zero, y1: y - 2, x2: zero, y2: y + height + 2, paint: .muted)
+      drawing.line(x1: at, y1: y - 2, x2: at, y2: y + height + 2, paint: .ink, isDashed: true)
       y += height + 6
     }
-    drawing.line(x1: zero, y1: top, x2: zero, y2: bottom, paint: .muted)
-    let at = scale.position(mean)
-    drawing.line(x1: at, y1: top, x2: at, y2: bottom, paint: .ink, isDashed: true)
     let label = "mean of all " + NumberText.fixed(mean, places: 2)
     let half = TextMetrics.width(label, size: 11) / 2
     drawing.text(

@@ -86,6 +86,7 @@ enum StyleSheet {
     .section>*,.part>*{margin-top:16px}
     .section>h2,.part>h3{margin-top:0}
     .section>h3,.part>h4{margin-top:32px}
+    .section>h3+.scroll,.section>h3+.facts,.section>h3+p,.section>h3+ul,.part>h4+p{margin-top:8px}
     .part{padding-top:40px}
     .dot{display:inline-block;width:.7em;height:.7em;background:var(--c);margin-right:.45em}
     p,.list{max-width:70ch}

@@ -30,8 +30,7 @@ enum MonthsSection: SectionBuilder {
   private static func subtitle(_ context: ReportContext) -> String {
     let first = ReportContext.day(context.summary.firstOrder)
     let last = ReportContext.day(context.summary.lastOrder)
-    let unit = context.units.unitName(.money)
-    let money = unit == "money" ? "Revenue" : "Revenue in \(unit)"
+    let money = context.units.currencyName.map { "Revenue in \($0)" } ?? "Revenue"
     return "\(money) by calendar month; the data run from \(first) to \(last), so that the months "
       + "at both ends may be incomplete"
   }

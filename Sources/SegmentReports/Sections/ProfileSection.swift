@@ -73,7 +73,7 @@ enum ProfileSection: SectionBuilder {
         caption: "Median and middle half of each segment",
         columns: [.text("Segment")]
           + features.map {
-            .number("\(ReportContext.capitalized($0.label)), \(units.unitName($0.unit))")
+            .number(ReportContext.capitalized($0.label))
           },
         rows: rows, swatches: segments.indices.map { $0 }))
   }

@@ -176,10 +176,8 @@ enum SegmentsSection: SectionBuilder {
       ],
       rows: segment.profile.map { profile in
         let unit = profile.feature.unit
-        let label = ReportContext.capitalized(profile.feature.label)
         return [
-          unit == .money && !units.sign.isEmpty ? "\(label), \(units.unitName(unit))" : label,
-          units.bare(profile.median, unit),
+          ReportContext.capitalized(profile.feature.label), units.bare(profile.median, unit),
           units.bare(profile.lowerQuartile, unit) + " to "
             + units.bare(profile.upperQuartile, unit),
           units.bare(profile.mean, unit), units.bare(profile.center, unit),

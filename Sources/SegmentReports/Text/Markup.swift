@@ -55,7 +55,7 @@ struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// A coordinate: one decimal is a tenth of a pixel.
     mutating func appendInterpolation(_ coordinate: Double) {
-      source += NumberText.fixed(coordinate, places: 1, trimmed: true)
+      source += NumberText.fixed(coordinate, places: 1, trimmed: true, minus: "-")
     }
   }
 }

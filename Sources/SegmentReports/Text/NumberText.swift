@@ -5,7 +5,7 @@
 enum NumberText {
   /// `4,338`.
   static func count(_ value: Int) -> String {
-    grouped(String(value.magnitude), isNegative: value < 0)
+    (value < 0 ? "−" : "") + grouped(String(value.magnitude))
   }
 
   /// A count and its noun: `1 customer`, `4,338 customers`.
@@ -33,8 +33,11 @@ enum NumberText {
   ///   - places: Decimals, 0...9.
   ///   - trimmed: Leaves out zeros at the end.
   ///   - grouping: Separates thousands.
+  ///   - minus: The sign of negative numbers; for machines a hyphen.
+  /// - Returns: The digits.
   static func fixed(
-    _ value: Double, places: Int, trimmed: Bool = false, grouping: Bool = false
+    _ value: Double, places: Int, trimmed: Bool = false, grouping: Bool = false,
+    minus: String = "−"
   ) -> String {
     guard value.isFinite else { return "–" }
     var power = 1.0
@@ -52,8 +55,7 @@ enum NumberText {
     }
     let integer = String(whole / unit)
     let isNegative = value < 0 && whole != 0
-    let head =
-      grouping ? grouped(integer, isNegative: isNegative) : (isNegative ? "-" : "") + integer
+    let head = (isNegative ? minus : "") + (grouping ? grouped(integer) : integer)
     return fraction.isEmpty ? head : head + "." + fraction
   }
 
@@ -103,22 +105,13 @@ enum NumberText {
     return fixed(share * 100, places: 0, grouping: true) + " percent"
   }
 
-  /// The shortest digits that read back as the same number, for files.
-  static func exact(_ value: Double) -> String {
-    guard value.isFinite else { return "" }
-    if value == value.rounded(), value.magnitude < 9_007_199_254_740_992 {
-      return String(Int64(value))
-    }
-    return "\(value)"
-  }
-
-  private static func grouped(_ digits: String, isNegative: Bool) -> String {
+  /// Digits with a comma before every third from the end.
+  static func grouped(_ digits: String) -> String {
     var reversed: [Character] = []
     for (index, digit) in digits.reversed().enumerated() {
       if index > 0, index % 3 == 0 { reversed.append(",") }
       reversed.append(digit)
     }
-    if isNegative { reversed.append("-") }
     return String(reversed.reversed())
   }
 }

@@ -36,12 +36,8 @@ struct UnitText: Sendable {
     var fraction = String(magnitude % 1_000_000)
     fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
     while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }
-    var digits = ""
-    for (index, digit) in String(magnitude / 1_000_000).reversed().enumerated() {
-      if index > 0, index % 3 == 0 { digits.append(",") }
-      digits.append(digit)
-    }
-    return (amount.micros < 0 ? "−" : "") + sign + String(digits.reversed()) + "." + fraction
+    let whole = NumberText.grouped(String(magnitude / 1_000_000))
+    return (amount.micros < 0 ? "−" : "") + sign + whole + "." + fraction
   }
 
   /// A value of a feature with its unit: `9 days`, `12 orders`, `£3,450`, `12.5%`.
@@ -73,16 +69,8 @@ struct UnitText: Sendable {
     }
   }
 
-  /// What a column of values is counted in.
-  func unitName(_ unit: Feature.Unit) -> String {
-    switch unit {
-    case .days: return "days"
-    case .orders: return "orders"
-    case .money: return sign.isEmpty ? "money" : sign.filter { $0 != "\u{A0}" }
-    case .share: return "share"
-    case .count: return "count"
-    }
-  }
+  /// What amounts are counted in, where the data say it.
+  var currencyName: String? { sign.isEmpty ? nil : sign.filter { $0 != "\u{A0}" } }
 
   /// What a segment's typical customer does, against everybody's: `last bought 9 days ago,
   /// typical 51`.
@@ -107,11 +95,13 @@ struct UnitText: Sendable {
     return text + "\u{A0}" + (text == "1" ? noun : noun + "s")
   }
 
-  /// Whole numbers from ten on, one decimal below.
+  /// Whole numbers from ten on, one decimal below, two figures under one.
   private func readable(_ value: Double) -> String {
-    value.magnitude >= 9.95 && value.magnitude < 100_000
-      ? NumberText.fixed(value, places: 0, grouping: true)
-      : NumberText.significant(value, digits: value.magnitude < 1 ? 2 : 3)
+    let magnitude = value.magnitude
+    if magnitude < 0.95 { return NumberText.significant(value, digits: 2) }
+    if magnitude < 9.95 { return NumberText.fixed(value, places: 1, trimmed: true) }
+    return magnitude < 100_000
+      ? NumberText.fixed(value, places: 0, grouping: true) : NumberText.significant(value)
   }
 
   private func signed(_ value: Double, _ digits: String) -> String {
