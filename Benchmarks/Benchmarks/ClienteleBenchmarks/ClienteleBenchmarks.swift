@@ -1,0 +1,14 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import Benchmark
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock, .cpuTotal, .peakMemoryResident],
+    warmupIterations: 1, maxDuration: .seconds(10), maxIterations: 10)
+  readingBenchmarks()
+  kMeansBenchmarks()
+  treeBenchmarks()
+  linearAlgebraBenchmarks()
+}
