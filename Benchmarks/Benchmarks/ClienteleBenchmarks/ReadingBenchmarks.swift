@@ -9,7 +9,7 @@ import Foundation
 func readingBenchmarks() {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("clientele-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
-  for (scenario, customerCount) in [(SalesScenario.grocer, 10_000), (.fashion, 10_000)] {
+  for (scenario, customerCount) in [(SalesScenario.grocer, 50_000), (.fashion, 50_000)] {
     let path = folder.appendingPathComponent("\(scenario.name).csv").path
     let writeExport: Benchmark.BenchmarkSetupHook = {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
