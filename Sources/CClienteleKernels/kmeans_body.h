@@ -13,6 +13,8 @@ typedef INTEGER NAME(mask) __attribute__((vector_size(BYTES), aligned(sizeof(SCA
 typedef int32_t NAME(label)
     __attribute__((vector_size(NAME(lanes) * 4), aligned(4)));
 
+typedef _Bool NAME(bits) __attribute__((ext_vector_type(NAME(lanes))));
+
 #define PICK(m, a, b) \
   ((NAME(vector))(((m) & (NAME(mask))(a)) | (~(m) & (NAME(mask))(b))))
 #define PICK_INDEX(m, a, b) (((m) & (a)) | (~(m) & (b)))
@@ -84,15 +86,20 @@ CLIENTELE_BODY int64_t NAME(assign_rows)(
       int32_t *slot = labels + i + u * W;
       NAME(label) now = __builtin_convertvector(index[u], NAME(label));
       NAME(label) was = *(const NAME(label) *)slot;
-      NAME(label) difference = now ^ was;
-      if (!__builtin_reduce_or(difference)) continue;
+      NAME(bits) differ = __builtin_convertvector(now != was, NAME(bits));
+      uint16_t mask = 0;
+      __builtin_memcpy(&mask, &differ, sizeof differ);
+      mask &= (uint16_t)((1u << W) - 1);
+      if (!mask) continue;
+      int32_t before[W];
+      __builtin_memcpy(before, slot, sizeof before);
       *(NAME(label) *)slot = now;
-      for (int t = 0; t < W; t++) {
-        if (!difference[t]) continue;
-        changed++;
+      changed += __builtin_popcount(mask);
+      for (; mask; mask &= mask - 1) {
+        int t = __builtin_ctz(mask);
         int64_t row = i + u * W + t;
         NAME(move_row)(
-            points + row, stride, columns, was[t], now[t], weights, row, sums, weightSums,
+            points + row, stride, columns, before[t], slot[t], weights, row, sums, weightSums,
             counts);
       }
     }
