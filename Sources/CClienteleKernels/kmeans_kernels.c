@@ -1,5 +1,6 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
+#include <stdlib.h>
 #include "clientele_kernels.h"
 #include "targets.h"
 
@@ -45,13 +46,18 @@ MOVE_ROW(kmeans_move_row_f32, float)
 
 #define SCALAR double
 #define INTEGER int64_t
+#define EPSILON 0x1p-52
+#define SMALLEST 1e-280
 #define BYTES 16
+#define FILTER 0
 #define NAME(base) base##_f64_base
 #define move_row_f64_base kmeans_move_row_f64
 #include "kmeans_body.h"
 #undef NAME
 #undef BYTES
+#undef FILTER
 #if CLIENTELE_HAS_TARGETS
+#define FILTER 1
 #define BYTES 32
 #define NAME(base) base##_f64_avx2
 #define move_row_f64_avx2 kmeans_move_row_f64
@@ -64,19 +70,27 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #include "kmeans_body.h"
 #undef NAME
 #undef BYTES
+#undef FILTER
 #endif
 #undef SCALAR
 #undef INTEGER
+#undef EPSILON
+#undef SMALLEST
 
 #define SCALAR float
 #define INTEGER int32_t
+#define EPSILON 0x1p-23f
+#define SMALLEST 1e-30f
 #define BYTES 16
+#define FILTER 0
 #define NAME(base) base##_f32_base
 #define move_row_f32_base kmeans_move_row_f32
 #include "kmeans_body.h"
 #undef NAME
 #undef BYTES
+#undef FILTER
 #if CLIENTELE_HAS_TARGETS
+#define FILTER 1
 #define BYTES 32
 #define NAME(base) base##_f32_avx2
 #define move_row_f32_avx2 kmeans_move_row_f32
@@ -89,9 +103,12 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #include "kmeans_body.h"
 #undef NAME
 #undef BYTES
+#undef FILTER
 #endif
 #undef SCALAR
 #undef INTEGER
+#undef EPSILON
+#undef SMALLEST
 
 #define ASSIGN_PARAMETERS(S)                                                                  \
   const S *points, int64_t stride, int64_t first, int64_t end, int32_t columns, int32_t count, \

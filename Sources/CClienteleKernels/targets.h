@@ -8,8 +8,8 @@
 
 #if defined(__x86_64__) && defined(__linux__)
 #define CLIENTELE_HAS_TARGETS 1
-#define CLIENTELE_AVX2 __attribute__((target("avx2")))
-#define CLIENTELE_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw")))
+#define CLIENTELE_AVX2 __attribute__((target("avx2,fma")))
+#define CLIENTELE_AVX512 __attribute__((target("fma,avx512f,avx512dq,avx512vl,avx512bw")))
 #else
 #define CLIENTELE_HAS_TARGETS 0
 #endif

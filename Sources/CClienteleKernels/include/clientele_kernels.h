@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The few loops that need dispatch on the processor at run time. Each has a plain Swift twin that
-// yields the same bits: no operation is contracted or reassociated, lanes are summed in one order.
+// yields the same bits: no operation that reaches a result is contracted or reassociated, and lanes
+// are summed in one order.
 //
 // `points` are column-major: column q of row i is points[q * stride + i]. A loop works on the rows
 // first ..< end. `width` is the widest vector code to use, at most clientele_vector_width().
