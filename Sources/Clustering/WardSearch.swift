@@ -60,7 +60,7 @@ struct WardSearch<Columns: WardColumns>: @unchecked Sendable {
   }
 
   /// The squared distance from a query (`half` values) to a box.
-  @inline(__always) private func squaredDistance(
+  @inline(__always) func squaredDistance(
     toBox node: Int, _ query: UnsafeMutablePointer<Double>
   ) -> Double {
     let box = UnsafeRawPointer(nodes + node * nodeStride)
