@@ -48,8 +48,8 @@ extension HierarchicalClustering {
     }
     var merges: [LinkageMerge]
     if linkage.isMonotone {
-      var chain = LinkageChain(matrix, weights: masses, linkage: linkage)
-      merges = try chain.merges(execution)
+      var rounds = LinkageRounds(matrix, weights: masses, linkage: linkage)
+      merges = try rounds.run(execution)
     } else {
       var generic = LinkageGeneric(matrix, weights: masses, linkage: linkage)
       merges = try generic.merges(execution)

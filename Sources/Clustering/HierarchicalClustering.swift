@@ -58,8 +58,8 @@ public struct HierarchicalClustering: Sendable {
     case .complete, .average, .weighted:
       try requireMatrix(of: distinct.count)
       let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
-      var chain = LinkageChain(matrix, weights: distinct.weights, linkage: linkage)
-      merges = try chain.merges(execution)
+      var rounds = LinkageRounds(matrix, weights: distinct.weights, linkage: linkage)
+      merges = try rounds.run(execution)
     case .centroid, .median:
       try requireMatrix(of: distinct.count)
       let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)

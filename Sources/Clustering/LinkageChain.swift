@@ -17,11 +17,18 @@ struct LinkageChain {
   /// The clusters that live, ascending.
   private var live: [Int32]
 
-  init(_ matrix: LinkageMatrix, weights: [Double], linkage: Linkage) {
+  /// Takes the clusters to merge.
+  ///
+  /// - Parameters:
+  ///   - matrix: Their distances; will be overwritten.
+  ///   - weights: Their weights.
+  ///   - heights: The heights at which they formed.
+  ///   - linkage: A reducible linkage.
+  init(_ matrix: LinkageMatrix, weights: [Double], heights: [Double], linkage: Linkage) {
     self.linkage = linkage
     self.matrix = matrix
     self.weights = weights
-    heights = [Double](repeating: 0, count: weights.count)
+    self.heights = heights
     live = [Int32](0..<Int32(weights.count))
   }
 

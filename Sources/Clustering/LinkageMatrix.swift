@@ -7,18 +7,23 @@ import ReproducibleComputing
 ///
 /// The distances of `i` to `j > i` lie side by side, row after row, as SciPy's `pdist` has them.
 final class LinkageMatrix {
-  let count: Int
+  /// The number of clusters that it holds the distances of.
+  private(set) var count: Int
   let values: UnsafeMutablePointer<Double>
-  private let capacity: Int
 
   /// Takes the memory, without setting it.
   init(count: Int) {
     self.count = count
-    capacity = count * (count - 1) / 2
-    values = .allocate(capacity: max(1, capacity))
+    values = .allocate(capacity: max(1, count * (count - 1) / 2))
   }
 
   deinit { values.deallocate() }
+
+  /// Says that the first places now hold the distances of fewer clusters.
+  func shrink(to count: Int) {
+    precondition(count <= self.count, "a matrix of distances does not grow")
+    self.count = count
+  }
 
   /// What to add to `j` for the place of the distance of `i < j`.
   @inline(__always) func offset(_ i: Int) -> Int { i * (2 * count - i - 3) / 2 - 1 }

@@ -1,0 +1,196 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import ReproducibleComputing
+
+/// Agglomeration on one condensed matrix by rounds: in each, all pairs of clusters that are each
+/// other's nearest merge at once.
+///
+/// For reducible linkages (single, complete, average, weighted, ward), where the tree does not
+/// depend on the order of such merges. A round reads the matrix once from front to back to find
+/// the neighbours and once to write the smaller matrix of the next round into its place, where a
+/// chain of neighbours would jump from row to row for every column.
+struct LinkageRounds {
+  /// Below this the chain is as fast.
+  private static let leastCount = 64
+
+  private let linkage: Linkage
+  private let matrix: LinkageMatrix
+  private var weights: [Double]
+  /// The height at which each cluster formed.
+  private var heights: [Double]
+  /// One point of each cluster.
+  private var identities: [Int32]
+  private var merges: [LinkageMerge] = []
+
+  init(_ matrix: LinkageMatrix, weights: [Double], linkage: Linkage) {
+    self.linkage = linkage
+    self.matrix = matrix
+    self.weights = weights
+    heights = [Double](repeating: 0, count: weights.count)
+    identities = [Int32](0..<Int32(weights.count))
+  }
+
+  /// All merges; a cluster comes after its parts and is no lower than they.
+  ///
+  /// - Throws: `CancellationError`.
+  /// - Complexity: O(n²) time; overwrites the matrix.
+  mutating func run(_ execution: Execution) throws -> [LinkageMerge] {
+    let n = matrix.count
+    merges.reserveCapacity(max(0, n - 1))
+    while matrix.count > Self.leastCount {
+      let count = matrix.count
+      try execution.checkCancellation()
+      let left = Double(count) / Double(n)
+      execution.report("merging clusters", fraction: 1 - left * left)
+      let nearest = try neighbors(execution)
+      var partners = [Int32](repeating: -1, count: count)
+      var pairCount = 0
+      for i in 0..<count {
+        let j = Int(nearest[i])
+        guard j > i, Int(nearest[j]) == i else { continue }
+        partners[i] = Int32(j)
+        partners[j] = Int32(i)
+        pairCount += 1
+      }
+      try compact(partners, count: count - pairCount, execution)
+      // Few pairs, as where gaps grow or tie: the chain needs no rounds.
+      if pairCount * 24 < count { break }
+    }
+    var chain = LinkageChain(matrix, weights: weights, heights: heights, linkage: linkage)
+    for merge in try chain.merges(execution) {
+      merges.append(
+        LinkageMerge(
+          first: identities[Int(merge.first)], second: identities[Int(merge.second)],
+          height: merge.height))
+    }
+    return merges
+  }
+
+  /// The nearest cluster of each; on ties the lowest.
+  private func neighbors(_ execution: Execution) throws -> [Int32] {
+    let count = matrix.count
+    nonisolated(unsafe) let matrix = self.matrix
+    // Slices of rows with about as many distances each; their number does not depend on threads.
+    let sliceCount = 32
+    let bounds = (0...sliceCount).map { slice -> Int in
+      let left = (1 - Double(slice) / Double(sliceCount)).squareRoot()
+      return slice == sliceCount ? count : Int((Double(count) * (1 - left)).rounded())
+    }
+    var best = [Double](repeating: .infinity, count: count)
+    var nearest = [Double](repeating: -1, count: count)
+    // Four slices at a time, so that a cancelled task stops soon.
+    for group in stride(from: 0, to: sliceCount, by: 4) {
+      try execution.checkCancellation()
+      let found = execution.mapChunks(of: 4, size: 1) { slice, _ in
+        LinkageNeighborScan(matrix, rows: bounds[group + slice]..<bounds[group + slice + 1])
+      }
+      for scan in found {
+        for j in scan.start..<count where scan.best[j - scan.start] < best[j] {
+          best[j] = scan.best[j - scan.start]
+          nearest[j] = scan.nearest[j - scan.start]
+        }
+      }
+    }
+    return nearest.map { Int32($0) }
+  }
+
+  /// Merges the pairs, and writes the distances of the next round over those of this one.
+  private mutating func compact(
+    _ partners: [Int32], count newCount: Int, _ execution: Execution
+  ) throws {
+    let count = matrix.count
+    // Each cluster of the next round: its parts, the second -1 if it stays as it is.
+    var parts: [LinkagePair] = []
+    parts.reserveCapacity(newCount)
+    for i in 0..<count {
+      let j = Int(partners[i])
+      guard j < 0 || j > i else { continue }
+      guard j > i else {
+        parts.append(LinkagePair(first: i, second: -1, distance: 0, weights: (weights[i], 0)))
+        continue
+      }
+      let distance = matrix.values[matrix.place(i, j)]
+      parts.append(
+        LinkagePair(
+          first: i, second: j, distance: distance, weights: (weights[i], weights[j])))
+      let height = max(
+        heights[i], heights[j], linkage.usesSquares ? distance.squareRoot() : distance)
+      heights[i] = height
+      merges.append(
+        LinkageMerge(first: identities[i], second: identities[j], height: height))
+    }
+    weights = parts.map { $0.weights.0 + $0.weights.1 }
+    heights = parts.map { heights[$0.first] }
+    identities = parts.map { identities[$0.first] }
+    // A new row needs old rows from its first part on, and ends no later than that part's old
+    // row: blocks of rows are made aside, then put in place, from the first to the last.
+    nonisolated(unsafe) let matrix = self.matrix
+    let next = parts
+    let linkage = self.linkage
+    let block = max(8, min(newCount, 1_000_000 / max(1, newCount)))
+    let room = UnsafeMutablePointer<Double>.allocate(capacity: block * newCount)
+    defer { room.deallocate() }
+    nonisolated(unsafe) let rows = room
+    var place = 0
+    for first in stride(from: 0, to: newCount, by: block) {
+      try execution.checkCancellation()
+      let size = min(block, newCount - first)
+      execution.forEachChunk(of: size, size: 4) { _, chunk in
+        for a in chunk {
+          Self.fill(rows + a * newCount, first + a, next, matrix, linkage)
+        }
+      }
+      for a in 0..<size {
+        let length = newCount - 1 - first - a
+        (matrix.values + place).update(from: rows + a * newCount, count: length)
+        place += length
+      }
+    }
+    matrix.shrink(to: newCount)
+  }
+
+  /// The distances of one cluster of the next round to those after it.
+  private static func fill(
+    _ row: UnsafeMutablePointer<Double>, _ a: Int, _ parts: [LinkagePair],
+    _ matrix: LinkageMatrix, _ linkage: Linkage
+  ) {
+    let one = parts[a]
+    let values = matrix.values
+    let firstRow = values + matrix.offset(one.first)
+    let (wa, wb) = one.weights
+    let weight = wa + wb
+    var at = 0
+    parts.withUnsafeBufferPointer { parts in
+      for b in a + 1..<max(a + 1, parts.count) {
+        let other = parts[b]
+        var distance = firstRow[other.first]
+        if one.second >= 0 {
+          distance = LinkageUpdate.distance(
+            linkage, distance, values[matrix.place(one.second, other.first)], one.distance, wa, wb,
+            other.weights.0)
+        }
+        if other.second >= 0 {
+          var second = firstRow[other.second]
+          if one.second >= 0 {
+            second = LinkageUpdate.distance(
+              linkage, second, values[matrix.place(one.second, other.second)], one.distance, wa,
+              wb, other.weights.1)
+          }
+          distance = LinkageUpdate.distance(
+            linkage, distance, second, other.distance, other.weights.0, other.weights.1, weight)
+        }
+        row[at] = distance
+        at += 1
+      }
+    }
+  }
+}
+
+/// A cluster of the next round: two of this round that merge, or one that stays.
+private struct LinkagePair: Sendable {
+  var first: Int
+  var second: Int
+  var distance: Double
+  var weights: (Double, Double)
+}
