@@ -107,22 +107,23 @@ struct LinkageRounds {
       let j = Int(partners[i])
       guard j < 0 || j > i else { continue }
       guard j > i else {
-        parts.append(LinkagePair(first: i, second: -1, distance: 0, weights: (weights[i], 0)))
+        parts.append(LinkagePair(first: Int32(i), second: -1, distance: 0))
         continue
       }
       let distance = matrix.values[matrix.place(i, j)]
-      parts.append(
-        LinkagePair(
-          first: i, second: j, distance: distance, weights: (weights[i], weights[j])))
+      parts.append(LinkagePair(first: Int32(i), second: Int32(j), distance: distance))
       let height = max(
         heights[i], heights[j], linkage.usesSquares ? distance.squareRoot() : distance)
       heights[i] = height
       merges.append(
         LinkageMerge(first: identities[i], second: identities[j], height: height))
     }
-    weights = parts.map { $0.weights.0 + $0.weights.1 }
-    heights = parts.map { heights[$0.first] }
-    identities = parts.map { identities[$0.first] }
+    let oldWeights = weights
+    weights = parts.map {
+      oldWeights[Int($0.first)] + ($0.second < 0 ? 0 : oldWeights[Int($0.second)])
+    }
+    heights = parts.map { heights[Int($0.first)] }
+    identities = parts.map { identities[Int($0.first)] }
     // A new row needs old rows from its first part on, and ends no later than that part's old
     // row: blocks of rows are made aside, then put in place, from the first to the last.
     nonisolated(unsafe) let matrix = self.matrix
@@ -137,8 +138,16 @@ struct LinkageRounds {
       try execution.checkCancellation()
       let size = min(block, newCount - first)
       execution.forEachChunk(of: size, size: 4) { _, chunk in
-        for a in chunk {
-          Self.fill(rows + a * newCount, first + a, next, matrix, linkage)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { scratch in
+          guard let scratch = scratch.baseAddress else { return }
+          next.withUnsafeBufferPointer { parts in
+            oldWeights.withUnsafeBufferPointer { weights in
+              for a in chunk {
+                Self.fill(
+                  rows + a * newCount, first + a, parts, weights, scratch, matrix, by: linkage)
+              }
+            }
+          }
         }
       }
       for a in 0..<size {
@@ -151,46 +160,84 @@ struct LinkageRounds {
   }
 
   /// The distances of one cluster of the next round to those after it.
-  private static func fill(
-    _ row: UnsafeMutablePointer<Double>, _ a: Int, _ parts: [LinkagePair],
+  ///
+  /// - Parameters:
+  ///   - row: Gets them.
+  ///   - a: The cluster.
+  ///   - parts: All clusters of the next round.
+  ///   - weights: The weights of this round's clusters.
+  ///   - scratch: Room for as many doubles as this round has clusters.
+  ///   - matrix: This round's distances.
+  ///   - linkage: The formula; a constant in each call, so that the loops do not ask for it.
+  @inline(__always) private static func fill(
+    _ row: UnsafeMutablePointer<Double>, _ a: Int, _ parts: UnsafeBufferPointer<LinkagePair>,
+    _ weights: UnsafeBufferPointer<Double>, _ scratch: UnsafeMutablePointer<Double>,
     _ matrix: LinkageMatrix, _ linkage: Linkage
   ) {
     let one = parts[a]
     let values = matrix.values
-    let firstRow = values + matrix.offset(one.first)
-    let (wa, wb) = one.weights
-    let weight = wa + wb
-    var at = 0
-    parts.withUnsafeBufferPointer { parts in
-      for b in a + 1..<max(a + 1, parts.count) {
-        let other = parts[b]
-        var distance = firstRow[other.first]
-        if one.second >= 0 {
-          distance = LinkageUpdate.distance(
-            linkage, distance, values[matrix.place(one.second, other.first)], one.distance, wa, wb,
-            other.weights.0)
-        }
-        if other.second >= 0 {
-          var second = firstRow[other.second]
-          if one.second >= 0 {
-            second = LinkageUpdate.distance(
-              linkage, second, values[matrix.place(one.second, other.second)], one.distance, wa,
-              wb, other.weights.1)
-          }
-          distance = LinkageUpdate.distance(
-            linkage, distance, second, other.distance, other.weights.0, other.weights.1, weight)
-        }
-        row[at] = distance
-        at += 1
+    let count = matrix.count
+    let i = Int(one.first)
+    var source = values + matrix.offset(i)
+    var weight = weights[i]
+    if one.second >= 0 {
+      // First to all clusters of this round: the second part's distances stand in its column
+      // up to its own place, from there on in its row.
+      let j = Int(one.second)
+      let (wi, wj) = (weights[i], weights[j])
+      var place = matrix.offset(i + 1) + j
+      var k = i + 1
+      while k < j {
+        scratch[k] = LinkageUpdate.distance(
+          linkage, source[k], values[place], one.distance, wi, wj, weights[k])
+        // The next row of the triangle is shorter by one.
+        place += count - k - 2
+        k += 1
       }
+      let secondRow = values + matrix.offset(j)
+      k = j + 1
+      while k < count {
+        scratch[k] = LinkageUpdate.distance(
+          linkage, source[k], secondRow[k], one.distance, wi, wj, weights[k])
+        k += 1
+      }
+      source = scratch
+      weight = wi + wj
+    }
+    var b = a + 1
+    while b < parts.count {
+      let other = parts[b]
+      let first = Int(other.first)
+      row[b - a - 1] =
+        other.second < 0
+        ? source[first]
+        : LinkageUpdate.distance(
+          linkage, source[first], source[Int(other.second)], other.distance, weights[first],
+          weights[Int(other.second)], weight)
+      b += 1
+    }
+  }
+
+  /// Fills a row by the formula of the linkage.
+  private static func fill(
+    _ row: UnsafeMutablePointer<Double>, _ a: Int, _ parts: UnsafeBufferPointer<LinkagePair>,
+    _ weights: UnsafeBufferPointer<Double>, _ scratch: UnsafeMutablePointer<Double>,
+    _ matrix: LinkageMatrix, by linkage: Linkage
+  ) {
+    switch linkage {
+    case .single: fill(row, a, parts, weights, scratch, matrix, .single)
+    case .complete: fill(row, a, parts, weights, scratch, matrix, .complete)
+    case .average: fill(row, a, parts, weights, scratch, matrix, .average)
+    case .weighted: fill(row, a, parts, weights, scratch, matrix, .weighted)
+    case .ward: fill(row, a, parts, weights, scratch, matrix, .ward)
+    case .centroid, .median: preconditionFailure("rounds need a reducible linkage")
     }
   }
 }
 
-/// A cluster of the next round: two of this round that merge, or one that stays.
+/// A cluster of the next round: two of this round that merge, or one (and -1) that stays.
 private struct LinkagePair: Sendable {
-  var first: Int
-  var second: Int
+  var first: Int32
+  var second: Int32
   var distance: Double
-  var weights: (Double, Double)
 }
