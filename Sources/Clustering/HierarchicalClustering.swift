@@ -35,15 +35,15 @@ public struct HierarchicalClustering: Sendable {
   ///
   /// - Parameters:
   ///   - points: One row a point; finite values.
-  ///   - weights: How often each row counts, above 0; by default once. `single`, `complete`,
-  ///     `weighted` and `median` trees do not depend on weights, only `Merge.size` does.
+  ///   - weights: How often each row counts, above 0; by default once. In `single`, `complete`,
+  ///     `weighted` and `median` trees only `Merge.size` depends on them: what copies of one row
+  ///     make, at height 0, is as far from the others as one of them.
   ///   - execution: Threads, progress and cancellation; it does not change the tree.
   /// - Returns: The tree, `points.rowCount - 1` merges.
   /// - Throws: `ClusteringError` when there are no rows, a value or a weight cannot be used, or the
   ///   distances need more than `maximumMatrixBytes`; `CancellationError`.
-  /// - Complexity: For n distinct rows and d columns, `ward` takes about n log n for few columns
-  ///   and n² d at worst, in O(n d) memory; `single` at worst n² d in O(n d) memory; the others n² d in n (n - 1) / 2
-  ///   doubles.
+  /// - Complexity: For n distinct rows and d columns, `ward` and `single` take about n log n for
+  ///   few columns and n² d at worst, in O(n d) memory; the others n² d, in n (n - 1) / 2 doubles.
   public func fit(
     _ points: Matrix<Double>, weights: [Double]? = nil, execution: Execution = .default
   ) throws -> Dendrogram {
@@ -66,6 +66,7 @@ public struct HierarchicalClustering: Sendable {
       var generic = LinkageGeneric(matrix, weights: distinct.weights, linkage: linkage)
       merges = try generic.merges(execution)
     }
+    try execution.checkCancellation()
     return LinkageMerges.dendrogram(merges, of: distinct, linkage: linkage)
   }
 

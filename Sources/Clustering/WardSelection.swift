@@ -1,7 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Selection of the median in place (Hoare's quickselect, the median of three as pivot).
+/// Selection of the median in place: Hoare's quickselect, the median of three scattered keys as
+/// pivot, so that no common pattern of keys makes it slow.
 enum WardSelection {
   struct Entry {
     var key: Double
@@ -14,9 +15,12 @@ enum WardSelection {
   ) {
     var low = first
     var high = end - 1
+    var state = UInt64(truncatingIfNeeded: first) ^ 0x9E37_79B9_7F4A_7C15
     while high - low > 16 {
-      let middle = (low + high) >> 1
-      let (a, b, c) = (entries[low].key, entries[middle].key, entries[high].key)
+      let width = UInt64(high - low + 1)
+      let a = entries[low + scatter(&state, width)].key
+      let b = entries[low + scatter(&state, width)].key
+      let c = entries[low + scatter(&state, width)].key
       let pivot = max(min(a, b), min(max(a, b), c))
       var i = low - 1
       var j = high + 1
@@ -40,5 +44,11 @@ enum WardSelection {
       }
       entries[j] = entry
     }
+  }
+
+  /// A place below a width, from a linear congruential sequence.
+  @inline(__always) private static func scatter(_ state: inout UInt64, _ width: UInt64) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(truncatingIfNeeded: ((state >> 32) &* width) >> 32)
   }
 }
