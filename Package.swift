@@ -115,7 +115,8 @@ let package = Package(
       name: "TabularFilesTests", dependencies: ["TabularFiles", "DenseLinearAlgebra"],
       swiftSettings: strict),
     .testTarget(
-      name: "SalesDataTests", dependencies: ["SalesData", "TabularFiles"], swiftSettings: strict),
+      name: "SalesDataTests", dependencies: ["ReproducibleComputing", "SalesData", "TabularFiles"],
+      swiftSettings: strict),
     .testTarget(
       name: "SalesSimulationTests",
       dependencies: ["ReproducibleComputing", "SalesData", "SalesSimulation"],

@@ -22,8 +22,6 @@ public struct SalesReader: Sendable {
 
   /// Rows of each file that are looked at before all are read.
   static let sampleRowCount = 2_000
-  /// Rows between two reports of progress.
-  static let rowsPerReport = 65_536
 
   /// Creates a reader.
   ///
@@ -41,13 +39,12 @@ public struct SalesReader: Sendable {
   /// - Complexity: O(bytes + orders log orders).
   public func read(files: [String], execution: Execution = .default) throws -> SalesLedger {
     let (opened, groupCount) = try SalesFile.open(files, options: options)
-    let sample = try lookAhead(opened, groupCount: groupCount)
-    var formats = sample.formats
-    var result = try readAll(opened, formats: formats, rowEstimate: sample.rowEstimate, execution)
+    var formats = try lookAhead(opened, groupCount: groupCount)
+    var result = try readAll(opened, formats: formats, execution)
     let decided = try decide(opened, result.evidence)
     if decided != formats {
       formats = decided
-      result = try readAll(opened, formats: formats, rowEstimate: sample.rowEstimate, execution)
+      result = try readAll(opened, formats: formats, execution)
     }
     try refuseMixedCurrencies(result.currencies, opened)
     execution.report("adding up orders", fraction: nil)
@@ -90,10 +87,9 @@ public struct SalesReader: Sendable {
   /// Looks at the first rows of each file.
   private func lookAhead(
     _ files: [SalesFile], groupCount: Int
-  ) throws -> (formats: [ValueFormats], rowEstimate: Double) {
+  ) throws -> [ValueFormats] {
     if let name = options.dateFormat { _ = try ValueFormats.datePattern(name) }
     var formats: [ValueFormats] = []
-    var rowEstimate = 0.0
     var emptyFiles = 0
     for group in 0..<groupCount {
       let members = files.filter { $0.group == group }
@@ -103,17 +99,11 @@ public struct SalesReader: Sendable {
       for file in members {
         reader.use(file.plan)
         var rows = 0
-        var bytes = 0
         try file.text.forEachRecord(limit: Self.sampleRowCount) { record in
           rows += 1
-          for index in 0..<record.fieldCount { bytes += record[index].count + 1 }
           _ = reader.read(record)
         }
-        if rows == 0 {
-          emptyFiles += 1
-        } else {
-          rowEstimate += Double(rows) * Double(file.text.byteCount) / Double(max(1, bytes))
-        }
+        if rows == 0 { emptyFiles += 1 }
       }
       formats.append(
         ValueFormats.assume(reader.evidence, options: options, source: first.source))
@@ -125,16 +115,17 @@ public struct SalesReader: Sendable {
         file: files[0].text.name, "\(brand)there is a header and there are no rows",
         remedy: "export it again for a period with sales")
     }
-    return (formats, rowEstimate)
+    return formats
   }
 
   private func readAll(
-    _ files: [SalesFile], formats: [ValueFormats], rowEstimate: Double, _ execution: Execution
+    _ files: [SalesFile], formats: [ValueFormats], _ execution: Execution
   ) throws -> Reading {
     var pass = ReadingPass(options: options)
     var evidence: [ValueEvidence] = []
     var currencies = CurrencyTally()
-    var untilReport = Self.rowsPerReport
+    let byteCount = Double(files.reduce(1) { $0 + $1.text.byteCount })
+    var bytesDone = 0
     execution.report("reading rows", fraction: 0)
     for group in formats.indices {
       guard let first = files.first(where: { $0.group == group }) else { continue }
@@ -142,17 +133,15 @@ public struct SalesReader: Sendable {
       for (number, file) in files.enumerated() where file.group == group {
         reader.use(file.plan)
         let plan = file.plan
-        try file.text.forEachRecord { record in
+        let start = Double(bytesDone) / byteCount
+        let part = Double(file.text.byteCount) / byteCount
+        try file.text.forEachRecord(progress: { fraction in
+          execution.report("reading rows", fraction: start + part * fraction)
+        }) { record in
           let line = reader.read(record)
           pass.add(line, record, plan: plan, file: number)
-          untilReport -= 1
-          if untilReport == 0 {
-            untilReport = Self.rowsPerReport
-            try execution.checkCancellation()
-            execution.report(
-              "reading rows", fraction: min(0.99, Double(pass.rows) / max(1, rowEstimate)))
-          }
         }
+        bytesDone += file.text.byteCount
       }
       evidence.append(reader.evidence)
       for (code, amount) in zip(reader.currencies.codes, reader.currencies.amounts) {
