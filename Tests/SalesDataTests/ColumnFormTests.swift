@@ -26,7 +26,9 @@ import Testing
     let error = try refusal(column(["03/04/2024", "05/06/2024"]))
     #expect(error.problem.contains("2024-04-03") && error.problem.contains("2024-03-04"))
     #expect(error.remedy?.contains("--date-format") == true)
-    for (format, expected) in [("dmy", "2024-04-03"), ("mdy", "2024-03-04"), ("%m/%d/%Y", "2024-03-04")] {
+    for (format, expected) in [
+      ("dmy", "2024-04-03"), ("mdy", "2024-03-04"), ("%m/%d/%Y", "2024-03-04"),
+    ] {
       let read = try ledger(column(["03/04/2024"]), SalesReadingOptions(dateFormat: format))
       #expect(read.orders.first?.placed == (try moment(expected)))
     }
@@ -42,7 +44,8 @@ import Testing
   }
 
   @Test func anUnknownDateFormatIsRefused() throws {
-    #expect(try refusal(column(["2024-01-01"]), SalesReadingOptions(dateFormat: "dd/mm")).remedy != nil)
+    #expect(
+      try refusal(column(["2024-01-01"]), SalesReadingOptions(dateFormat: "dd/mm")).remedy != nil)
   }
 
   @Test func oneAmountAnywhereDecidesTheMark() throws {
@@ -77,8 +80,9 @@ import Testing
     #expect(try refusal(text, SalesReadingOptions(currency: "GBP")).problem.contains("GBP"))
     let symbols = try refusal("customer,date,amount\nA,2024-01-01,$5\nA,2024-01-01,£5\n")
     #expect(symbols.problem.contains("GBP 5.00"))
-    #expect(try ledger("customer,date,amount\nA,2024-01-01,$5\n", SalesReadingOptions(currency: "CAD"))
-      .summary.currency == "CAD")
+    #expect(
+      try ledger("customer,date,amount\nA,2024-01-01,$5\n", SalesReadingOptions(currency: "CAD"))
+        .summary.currency == "CAD")
   }
 
   @Test func zonesBecomeUTC() throws {
@@ -96,7 +100,8 @@ import Testing
   @Test func encodingsAndDelimitersAreFound() throws {
     let folder = try ScratchFolder()
     let latin = try folder.write(
-      "customer_id;order_date;amount\nJos".utf8 + [0xE9] + ";2024-01-01;".utf8 + [0xA3] + "5,00\n".utf8)
+      "customer_id;order_date;amount\nJos".utf8 + [0xE9] + ";2024-01-01;".utf8 + [0xA3]
+        + "5,00\n".utf8)
     let read = try SalesReader().read(files: [latin])
     #expect(read.customerIDs == ["José"])
     #expect(read.summary.currency == "GBP")

@@ -124,7 +124,8 @@ import Testing
     let folder = try ScratchFolder()
     let rejects = folder.path + "/rejects.csv"
     let dropped = try ledger(
-      text, SalesReadingOptions(dropDuplicates: true, rejectsPath: rejects)).summary
+      text, SalesReadingOptions(dropDuplicates: true, rejectsPath: rejects)
+    ).summary
     #expect(dropped.revenue == (try money("11")))
     #expect(dropped.rejection(.duplicate)?.rows == 2)
     #expect(dropped.rejection(.duplicate)?.amount == (try money("10")))

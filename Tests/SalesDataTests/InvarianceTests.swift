@@ -26,7 +26,7 @@ import Testing
     func random(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
     let alphabet = Array(",;\"\n\r\t'.-0123456789()$/: ACeE+%\u{A3}\u{20AC}".utf8) + [0xFF, 0xA0]
     var accepted = 0
-    for round in 0..<2_400 {
+    for round in 0..<800 {
       var bytes = Array(Self.seeds[round % Self.seeds.count].utf8)
       for _ in 0..<(1 + random(6)) where !bytes.isEmpty {
         let place = random(bytes.count)
@@ -54,7 +54,7 @@ import Testing
         continue
       }
     }
-    #expect(accepted > 400)
+    #expect(accepted > 150)
   }
 
   @Test func theOrderOfRowsChangesNothing() throws {
@@ -64,7 +64,8 @@ import Testing
       let customer = generator.next() % 40
       let day = generator.next() % 28 + 1
       let amount = Int(generator.next() % 9_000) - 2_000
-      rows.append("C\(customer),\(index % 150),\(day)/12/2023 10:0\(index % 10),\(amount).\(index % 10)5")
+      rows.append(
+        "C\(customer),\(index % 150),\(day)/12/2023 10:0\(index % 10),\(amount).\(index % 10)5")
     }
     func result(_ rows: [String]) throws -> SalesLedger {
       try ledger("customer,order,date,amount\n" + rows.joined(separator: "\n"))

@@ -28,7 +28,8 @@ struct DetectedLayout: Sendable {
         if missing.isEmpty {
           guard signature.count > best?.columns ?? 0 else { continue }
           let usual = layout.usualColumns.count(where: present.contains)
-          let share = layout.usualColumns.isEmpty ? 1 : Double(usual) / Double(layout.usualColumns.count)
+          let share =
+            layout.usualColumns.isEmpty ? 1 : Double(usual) / Double(layout.usualColumns.count)
           let detected = DetectedLayout(
             layout: layout, confidence: 0.9 + 0.1 * share,
             reason: "all \(signature.count) columns that identify it"

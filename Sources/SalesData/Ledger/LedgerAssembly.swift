@@ -156,7 +156,8 @@ struct LedgerAssembly {
     let file = files[worst?.file ?? 0].text.name
     if pass.orders.count > 0 {
       return InputError(
-        file: file, "nobody bought anything: no order is over zero"
+        file: file,
+        "nobody bought anything: no order is over zero"
           + (list.isEmpty ? "" : " (left out: \(list))"),
         remedy: "check which column is the amount with --map amount=COLUMN")
     }

@@ -34,7 +34,9 @@ struct SummaryNotes {
           + pass.serviceRows.keys.sorted().joined(separator: ", ")
           + ") and count as sales; they hold \(amount).")
     }
-    if pass.zeroRows > 0 { notes.append(count(pass.zeroRows, "row has", "rows have") + " no money.") }
+    if pass.zeroRows > 0 {
+      notes.append(count(pass.zeroRows, "row has", "rows have") + " no money.")
+    }
     notes += valueNotes()
     for file in files where file.text.replacementCount > 0 {
       notes.append(

@@ -64,7 +64,8 @@ struct ColumnPlan: Sendable {
       else { continue }
       identities.append(
         Identity(
-          column: column, isEmail: identity.isEmail, blanks: identity.blanks.map { Array($0.utf8) }))
+          column: column, isEmail: identity.isEmail, blanks: identity.blanks.map { Array($0.utf8) })
+      )
     }
     if layout.identities.isEmpty, resolver.asked[.customer] == nil, let column = resolver[.customer]
     {
@@ -94,7 +95,8 @@ struct ColumnPlan: Sendable {
     product = resolver[.product]
     let hasProduct = quantity != nil && price != nil
     if let column = amount, hasProduct, resolver.asked[.amount] == nil,
-      layout.signatures.isEmpty, SalesLayout.orderTotals.contains(names[column])
+      layout.signatures.isEmpty,
+      SalesLayout.orderTotals.contains(names[column])
         || resolver.asked[.price] != nil || resolver.asked[.quantity] != nil
     {
       amount = nil

@@ -7,6 +7,7 @@ import TabularFiles
 struct ColumnResolver {
   let header: [String]
   let names: [HeaderName]
+  private let indices: [HeaderName: Int]
   let file: String
   /// The columns that the user named.
   private(set) var asked: [SalesField: Int] = [:]
@@ -16,13 +17,15 @@ struct ColumnResolver {
   init(header: [String], names: [HeaderName], file: String) {
     self.header = header
     self.names = names
+    indices = Dictionary(
+      names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.file = file
   }
 
   subscript(field: SalesField) -> Int? { used[field] }
 
   /// The first column of a name.
-  func index(of name: HeaderName) -> Int? { names.firstIndex(of: name) }
+  func index(of name: HeaderName) -> Int? { indices[name] }
 
   func isEmail(_ column: Int) -> Bool { names[column].text.contains("mail") }
 

@@ -20,8 +20,9 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var currency: String?
   /// What refunds do to the money of a customer.
   public var refunds: RefundTreatment
-  /// The moment from which recency is counted; rows after it are rejected. By default the midnight
-  /// after the last purchase.
+  /// The moment from which recency is counted, or nil for the midnight after the last purchase.
+  ///
+  /// Rows after it are rejected.
   public var asOf: Timestamp?
   /// Whether a row that equals an earlier one is rejected; by default it is kept and counted.
   public var dropDuplicates: Bool

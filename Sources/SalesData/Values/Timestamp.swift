@@ -9,7 +9,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Creates a moment.
   public init(secondsSince1970: Int64) { self.secondsSince1970 = secondsSince1970 }
 
-  /// Creates a moment from the Gregorian calendar.
+  /// Creates a moment from the Gregorian calendar; nil when there is no such moment.
   ///
   /// - Parameters:
   ///   - year: The year, 1900...2199.
@@ -18,7 +18,6 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   ///   - hour: The hour, 0...23.
   ///   - minute: The minute, 0...59.
   ///   - second: The second, 0...59.
-  /// - Returns: Nil when there is no such moment.
   public init?(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
   ) {
