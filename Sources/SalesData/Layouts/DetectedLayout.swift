@@ -10,7 +10,9 @@ struct DetectedLayout: Sendable {
   var confidence: Double
   /// Why, in a phrase.
   var reason: String
-  /// What a careful reader should know, such as a near miss of another layout.
+  /// Another layout that fits but for one column.
+  var nearMiss: (name: String, missing: String)?
+  /// What a careful reader should know.
   var note: String?
 
   /// Finds the layout of a header.
@@ -21,7 +23,7 @@ struct DetectedLayout: Sendable {
   static func detect(_ header: [HeaderName]) -> DetectedLayout {
     let present = Set(header)
     var best: (DetectedLayout, columns: Int)?
-    var nearMiss: (name: String, missing: [HeaderName])?
+    var nearMiss: (name: String, missing: String)?
     for layout in SalesLayout.all {
       for signature in layout.signatures {
         let missing = signature.filter { !present.contains($0) }
@@ -36,16 +38,17 @@ struct DetectedLayout: Sendable {
               + (layout.usualColumns.isEmpty
                 ? "" : " and \(usual) of \(layout.usualColumns.count) usual ones"))
           best = (detected, signature.count)
-        } else if missing.count == 1, signature.count >= 3 {
-          nearMiss = nearMiss ?? (layout.name, missing)
+        } else if missing.count == 1, signature.count >= 4, nearMiss == nil {
+          nearMiss = (layout.name, missing[0].original)
         }
       }
     }
     if let best { return best.0 }
     let note = nearMiss.map {
-      "It looks like \($0.name), but for the column that identifies that layout beside the others."
+      "It looks like \($0.name) without the column \($0.missing), and is read by usual names."
     }
     return DetectedLayout(
-      layout: .generic, confidence: 0.5, reason: "columns with usual names", note: note)
+      layout: .generic, confidence: 0.5, reason: "columns with usual names",
+      nearMiss: nearMiss, note: note)
   }
 }

@@ -4,8 +4,15 @@
 /// A column's name as it is compared: letters and digits alone, lower case, without accents.
 struct HeaderName: Hashable, Sendable, ExpressibleByStringLiteral {
   let text: String
+  /// As it was written, for messages.
+  let original: String
+
+  static func == (a: HeaderName, b: HeaderName) -> Bool { a.text == b.text }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   init(_ name: String) {
+    original = name
     var folded = ""
     for scalar in name.lowercased().unicodeScalars {
       if let base = Self.bases[scalar] {

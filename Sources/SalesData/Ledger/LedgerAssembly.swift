@@ -95,9 +95,17 @@ struct LedgerAssembly {
       customers.orderCounts[customer] += 1
       if pass.orders.entries[index].micros > 0 { customers.purchases[customer] += 1 }
     }
-    let ids = (0..<pass.customers.count).map { pass.customers[$0] }
-    customers.ranked = ids.indices.filter { customers.purchases[$0] > 0 }
-    customers.ranked.sort { ids[$0].lexicographicallyPrecedes(ids[$1]) }
+    // Most ids differ in their first eight bytes: these compare as one number.
+    let bought = (0..<pass.customers.count).filter { customers.purchases[$0] > 0 }
+    var keyed = bought.map { index in
+      let id = pass.customers[index]
+      let word = id.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      return (prefix: word << UInt64(8 * (8 - min(8, id.count))), id: id, index: index)
+    }
+    keyed.sort {
+      $0.prefix != $1.prefix ? $0.prefix < $1.prefix : $0.id.lexicographicallyPrecedes($1.id)
+    }
+    customers.ranked = keyed.map(\.index)
     for (position, customer) in customers.ranked.enumerated() {
       customers.rank[customer] = position
     }
@@ -117,7 +125,11 @@ struct LedgerAssembly {
       files: files.map(\.text.name),
       layout: .init(
         name: joined(detected.map(\.layout.name)),
-        confidence: detected.map(\.confidence).min() ?? 0, reason: joined(detected.map(\.reason))),
+        confidence: detected.map(\.confidence).min() ?? 0, reason: joined(detected.map(\.reason)),
+        rowGrain: joined(detected.map(\.layout.grain.rawValue)),
+        refundConvention: joined(detected.map(\.layout.refundConvention)),
+        timeZone: joined(detected.map(\.layout.timeZone)),
+        traps: detected.first?.layout.traps ?? []),
       encoding: joined(files.map(\.text.encoding.rawValue)),
       delimiter: joined(files.map { Delimiter.name(of: $0.text.delimiter) }),
       dateFormat: joined(evidence.map { $0.dates.description(options) }),

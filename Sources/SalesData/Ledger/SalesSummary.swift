@@ -72,6 +72,14 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     public var confidence: Double
     /// Why, in a phrase.
     public var reason: String
+    /// What one row stands for: "one row an order line".
+    public var rowGrain: String
+    /// How refunds appear in it.
+    public var refundConvention: String
+    /// What its times mean.
+    public var timeZone: String
+    /// What a reader of the raw file would get wrong.
+    public var traps: [String]
 
     /// Creates an entry.
     ///
@@ -79,10 +87,21 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     ///   - name: Its name as users know it.
     ///   - confidence: How sure, in 0...1.
     ///   - reason: Why, in a phrase.
-    public init(name: String, confidence: Double, reason: String) {
+    ///   - rowGrain: What one row stands for.
+    ///   - refundConvention: How refunds appear in it.
+    ///   - timeZone: What its times mean.
+    ///   - traps: What a reader of the raw file would get wrong.
+    public init(
+      name: String, confidence: Double, reason: String, rowGrain: String = "",
+      refundConvention: String = "", timeZone: String = "", traps: [String] = []
+    ) {
       self.name = name
       self.confidence = confidence
       self.reason = reason
+      self.rowGrain = rowGrain
+      self.refundConvention = refundConvention
+      self.timeZone = timeZone
+      self.traps = traps
     }
   }
 

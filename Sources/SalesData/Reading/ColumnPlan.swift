@@ -71,14 +71,16 @@ struct ColumnPlan: Sendable {
     {
       identities.append(Identity(column: column, isEmail: resolver.isEmail(column), blanks: []))
     }
-    if layout.identities.isEmpty || !resolver.asked.isEmpty {
-      for field in [SalesField.email, .phone] {
-        guard let column = resolver[field], !identities.contains(where: { $0.column == column }),
-          // A telephone number in a table without other identities is somebody's, not an id.
-          field == .email || !identities.isEmpty || resolver.asked[field] != nil
-        else { continue }
-        identities.append(Identity(column: column, isEmail: field == .email, blanks: []))
-      }
+    for field in [SalesField.email, .phone] {
+      // Guests of a table with ids are known by their address; not where the user chose the ids.
+      guard
+        resolver.asked[field] != nil
+          || (layout.identities.isEmpty && resolver.asked[.customer] == nil),
+        let column = resolver[field], !identities.contains(where: { $0.column == column }),
+        // A telephone number in a table without other identities is somebody's, not an id.
+        field == .email || !identities.isEmpty || resolver.asked[field] != nil
+      else { continue }
+      identities.append(Identity(column: column, isEmail: field == .email, blanks: []))
     }
     if let first = identities.first { resolver.used[.customer] = first.column }
     for identity in identities.dropFirst() {
@@ -109,14 +111,14 @@ struct ColumnPlan: Sendable {
     if amount != nil { (quantity, price) = (nil, nil) }
 
     guard !identities.isEmpty else {
-      throw resolver.missing(.customer, layout: layout, example: "customer=COLUMN")
+      throw resolver.missing(.customer, detected: detected, example: "customer=COLUMN")
     }
     guard let date = resolver[.date] else {
-      throw resolver.missing(.date, layout: layout, example: "date=COLUMN")
+      throw resolver.missing(.date, detected: detected, example: "date=COLUMN")
     }
     guard let money = amount ?? price else {
       throw resolver.missing(
-        .amount, layout: layout, example: "amount=COLUMN, or quantity=COLUMN and price=COLUMN")
+        .amount, detected: detected, example: "amount=COLUMN, or quantity=COLUMN and price=COLUMN")
     }
     self.date = date
     dateColumn = header[date]

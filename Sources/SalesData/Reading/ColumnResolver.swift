@@ -62,16 +62,19 @@ struct ColumnResolver {
   }
 
   /// The error for a field that no column has.
-  func missing(_ field: SalesField, layout: SalesLayout, example: String) -> InputError {
+  func missing(_ field: SalesField, detected: DetectedLayout, example: String) -> InputError {
     let what =
       switch field {
       case .customer: "who bought"
       case .date: "when it was bought"
       default: "how much was paid"
       }
+    let layout = detected.layout
     let brand = layout.signatures.isEmpty ? "" : "\(layout.name): "
+    let nearMiss =
+      detected.nearMiss.map { " (it looks like \($0.name) without \($0.missing))" } ?? ""
     return InputError(
-      file: file, line: nil, "\(brand)no column says \(what) (\(field.rawValue))",
+      file: file, "\(brand)no column says \(what) (\(field.rawValue))\(nearMiss)",
       remedy: "name it with --map \(example); the columns are: \(columnList)")
   }
 }

@@ -4,7 +4,7 @@
 extension DateEvidence {
   /// What the dates look like, in the words of a user: `year-month-day, with a time`.
   func description(_ options: SalesReadingOptions) -> String {
-    if let format = options.dateFormat, forms == [.pattern] { return format }
+    if let format = options.dateFormat, forms.all == [.pattern] { return format }
     let monthFirst =
       options.dateFormat.map { $0.lowercased() == "mdy" } ?? (onlyMonthDay > onlyDayMonth)
     let yearFirst = options.dateFormat?.lowercased() == "ymd"
@@ -15,7 +15,7 @@ extension DateEvidence {
         : monthFirst ? ["month", "day", "year"] : ["day", "month", "year"]
       return parts.joined(separator: separator)
     }
-    let names = forms.sorted().map { form in
+    let names = forms.all.map { form in
       switch form {
       case .yearFirst: "year-month-day"
       case .dayMonthSlash: ordered("/")

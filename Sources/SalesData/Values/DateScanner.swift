@@ -106,7 +106,7 @@ struct DateScanner {
       let before = index
       if byte == UInt8(ascii: ",") { index += 1 }
       skipBlanks()
-      if lowercased(letters()) == "at" {
+      if byte == UInt8(ascii: "a"), letters().equalsIgnoringCase("at") {
         index += 2
         skipBlanks()
       }

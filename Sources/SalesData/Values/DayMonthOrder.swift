@@ -26,7 +26,7 @@ struct DateEvidence: Sendable, Hashable {
   var monthDayExample: [UInt8] = []
   var ambiguousExample: [UInt8] = []
   /// The forms that readable dates have.
-  var forms: Set<DateForm> = []
+  var forms = DateForms()
   /// Times with and without a zone.
   var zoned = 0
   var unzoned = 0
@@ -37,7 +37,7 @@ struct DateEvidence: Sendable, Hashable {
 }
 
 /// The form of a date's text, to tell a user what was read.
-enum DateForm: Int, Hashable, Sendable, Comparable {
+enum DateForm: UInt16, Hashable, Sendable, CaseIterable {
   case yearFirst
   case dayMonthSlash
   case dayMonthDot
@@ -46,6 +46,13 @@ enum DateForm: Int, Hashable, Sendable, Comparable {
   case compact
   case unixSeconds
   case pattern
+}
 
-  static func < (a: DateForm, b: DateForm) -> Bool { a.rawValue < b.rawValue }
+/// The forms that were seen, as bits: it is added to for each date.
+struct DateForms: Hashable, Sendable {
+  private var bits: UInt16 = 0
+
+  mutating func insert(_ form: DateForm) { bits |= 1 << form.rawValue }
+
+  var all: [DateForm] { DateForm.allCases.filter { bits & 1 << $0.rawValue != 0 } }
 }
