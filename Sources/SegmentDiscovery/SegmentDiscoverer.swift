@@ -3,7 +3,7 @@
 
 /// The settings of a discovery.
 ///
-/// Features are prepared (``CustomerFeatures/FeaturePreparation``), partitioned by k-means and by
+/// Features are prepared (module `CustomerFeatures`), partitioned by k-means and by
 /// Ward's method for every allowed number of segments, compared, and one partition is chosen by
 /// the rule that ``Choice/rule`` states. The same customers, settings and seed give the same
 /// bits on any number of threads.

@@ -1,7 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import SalesData
+import SalesData
 
 /// Ledgers small enough to compute by hand.
 enum SmallLedger {
@@ -34,8 +34,5 @@ enum SmallLedger {
   /// An account of nothing: features do not read it.
   static let summary = SalesSummary(
     files: [], layout: SalesSummary.Layout(name: "made by hand", confidence: 1, reason: ""),
-    encoding: "", delimiter: "", dateFormat: "", currency: nil, columns: [], rows: 0, rowsUsed: 0,
-    rowsRejected: [], duplicateRows: 0, customers: 0, orders: 0, refunds: 0, amount: .zero,
-    revenue: .zero, refundOnly: SalesSummary.RefundOnly(customers: 0, amount: .zero),
-    firstOrder: nil, lastOrder: nil, asOf: nil, months: [], notes: [])
+    encoding: "", delimiter: "", dateFormat: "")
 }

@@ -1,0 +1,82 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+import DenseLinearAlgebra
+import Testing
+
+@testable import SegmentDiscovery
+
+@Suite struct RuleSearchTests {
+  let names = ["recency_days", "frequency", "monetary"]
+
+  func table(_ columns: [[Double]]) -> FeatureTable {
+    let known = Feature.catalogue
+    return FeatureTable(
+      features: columns.indices.map { index in
+        known.first { $0.name == names[index] } ?? known[0]
+      }, values: Matrix(columns: columns))
+  }
+
+  @Test func oneThresholdAtTheRoundestNumberBetween() {
+    let search = RuleSearch(table([[3, 9, 24.7, 38.2, 120, 240]]))
+    let rule = search.rule(for: [true, true, true, false, false, false])
+    #expect(rule.condition == "recency_days <= 30")
+    #expect(rule.text == "last bought at most 30 days ago")
+    #expect(rule.precision == 1 && rule.recall == 1)
+  }
+
+  @Test func countsHaveWholeThresholds() {
+    let search = RuleSearch(table([[1, 1, 1, 1], [1, 2, 3, 4]]))
+    #expect(search.rule(for: [false, false, false, true]).condition == "frequency >= 4")
+    #expect(search.rule(for: [true, true, true, false]).condition == "frequency <= 3")
+    #expect(search.rule(for: [true, false, false, false]).text == "at most 1 order")
+  }
+
+  @Test func aBoxNeedsConditionsOnTwoFeatures() {
+    // A grid of 10 x 10; members are recent and frequent.
+    let recency = (0..<100).map { Double($0 % 10) * 10 + 5 }
+    let frequency = (0..<100).map { Double($0 / 10) + 1 }
+    let member = (0..<100).map { recency[$0] < 40 && frequency[$0] > 6 }
+    let rule = RuleSearch(table([recency, frequency])).rule(for: member)
+    #expect(rule.condition == "recency_days <= 40 and frequency >= 7")
+    #expect(rule.sql == "recency_days <= 40 AND frequency >= 7")
+    #expect(rule.text == "last bought at most 40 days ago, and at least 7 orders")
+    #expect(rule.precision == 1 && rule.recall == 1)
+  }
+
+  @Test func aBandNeedsBothSidesOfOneFeature() {
+    let rule = RuleSearch(table([(0..<90).map(Double.init)])).rule(
+      for: (0..<90).map { (30..<60).contains($0) })
+    #expect(rule.condition == "recency_days >= 30 and recency_days <= 59")
+  }
+
+  @Test func precisionAndRecallOfAnImperfectRule() {
+    // Equal values on both sides cannot be told apart.
+    let rule = RuleSearch(table([[1, 1, 1, 5, 5]])).rule(for: [true, true, false, false, false])
+    #expect(rule.condition == "recency_days <= 2")
+    #expect(rule.precision == 2.0 / 3 && rule.recall == 1)
+  }
+
+  @Test(arguments: [
+    (24.7, 38.2, 30.0), (3, 4, 4), (0.31, 0.36, 0.35), (-3, 5, 0), (999, 1001, 1000),
+    (123.45, 123.46, 123.456), (-40, -12, -20),
+  ])
+  func roundNumbers(low: Double, high: Double, expected: Double) {
+    let number = RoundNumber.between(low, high, including: .upper)
+    #expect(low < number && number <= high)
+    #expect(abs(number - expected) <= 0.01 * abs(expected))
+    let other = RoundNumber.between(low, high, including: .lower)
+    #expect(low <= other && other < high)
+  }
+
+  @Test func figuresInText() {
+    #expect(FigureText.fixed(1234.5, places: 2) == "1,234.50")
+    #expect(FigureText.fixed(-0.004, places: 2) == "0.00")
+    #expect(FigureText.short(3214.9) == "3,210")
+    #expect(FigureText.short(0.2512) == "0.251")
+    #expect(FigureText.plain(31) == "31" && FigureText.plain(0.1) == "0.1")
+    #expect(FigureText.percent(0.0949) == "9.5 percent")
+    #expect(FigureText.rounded(0.30000000000000004, digits: 3) == 0.3)
+  }
+}

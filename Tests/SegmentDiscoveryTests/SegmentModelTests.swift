@@ -1,0 +1,60 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import Clustering
+import CustomerFeatures
+import Foundation
+import SalesData
+import SegmentDiscovery
+import Testing
+
+@Suite struct SegmentModelTests {
+  @Test func placesItsOwnCustomersAgain() throws {
+    let result = try SegmentDiscoverer(algorithm: .kmeans).discover(
+      PlantedShop(customers: 300).ledger)
+    let model = try SegmentModel(result)
+    #expect(model.reassignedShare == 0)
+    #expect(try model.assign(result.features) == result.segmentIndices)
+    #expect(model.segments.map(\.name) == result.segments.map(\.name))
+    try model.validate()
+  }
+
+  @Test func placesOtherCustomersOfTheSameGroups() throws {
+    let model = try SegmentModel(SegmentDiscoverer().discover(PlantedShop(customers: 400).ledger))
+    let others = PlantedShop(customers: 200, seed: 7)
+    let table = try FeatureTable(CustomerTable(others.ledger), features: model.featureNames)
+    #expect(adjustedRandIndex(try model.assign(table), others.truth) > 0.95)
+  }
+
+  @Test func statesWhatAWardPartitionLosesByCentres() throws {
+    let result = try SegmentDiscoverer(algorithm: .ward, segmentCounts: 9...9).discover(
+      PlantedShop(customers: 400).ledger)
+    let model = try SegmentModel(result)
+    let again = try model.assign(result.features)
+    let moved = zip(again, result.segmentIndices).count { $0 != $1 }
+    #expect(model.reassignedShare == Double(moved) / 400)
+    #expect(moved > 0)
+  }
+
+  @Test func survivesJSON() throws {
+    let result = try SegmentDiscoverer().discover(PlantedShop(customers: 200).ledger)
+    let model = try SegmentModel(result)
+    let data = try JSONEncoder().encode(model)
+    let read = try JSONDecoder().decode(SegmentModel.self, from: data)
+    #expect(read == model)
+    #expect(try read.assign(result.features) == result.segmentIndices)
+  }
+
+  @Test func damagedAndNewerModelsAreRefused() throws {
+    let model = try SegmentModel(SegmentDiscoverer().discover(PlantedShop(customers: 100).ledger))
+    let text = String(decoding: try JSONEncoder().encode(model), as: UTF8.self)
+    func read(_ text: String) throws -> SegmentModel {
+      try JSONDecoder().decode(SegmentModel.self, from: Data(text.utf8))
+    }
+    let newer = try read(text.replacingOccurrences(of: "\"version\":1", with: "\"version\":2"))
+    let error = try #require(throws: DiscoveryError.self) { try newer.validate() }
+    #expect(error.code == .model && error.description.contains("format 2"))
+    let damaged = try read(text.replacingOccurrences(of: "\"bins\":5", with: "\"bins\":4"))
+    #expect(throws: DiscoveryError.self) { try damaged.validate() }
+  }
+}
