@@ -6,8 +6,8 @@ public import SalesData
 /// What a simulated export holds, counted while it is written.
 ///
 /// `amount` is all the money in the rows: `amount` = what customers were charged less what they
-/// gave back + `withoutCustomer`.
-public struct SalesSimulationTotals: Sendable, Hashable {
+/// gave back + `withoutCustomer`. As JSON, money is exact decimal text such as `"508864.99"`.
+public struct SalesSimulationTotals: Sendable, Hashable, Encodable {
   /// Customers; each has at least one order that was not given back.
   public internal(set) var customers = 0
   /// Orders of customers; invoices that give something back are not counted.

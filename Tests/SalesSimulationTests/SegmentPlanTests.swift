@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: SalesScenario.all.map(\.name))
   func sharesComeOutAsPlanned(name: String) throws {
     let scenario = try #require(SalesScenario.named(name))
-    let count = 20_000
+    let count = 6_000
     var sizes = [Int](repeating: 0, count: scenario.segments.count)
     for customer in 0..<count { sizes[Int(drawn(customer, in: scenario).segment)] += 1 }
     for (segment, size) in zip(scenario.segments, sizes) {
@@ -32,7 +32,7 @@ import Testing
   func mediansComeOutAsPlanned(name: String) throws {
     let scenario = try #require(SalesScenario.named(name))
     let days = Double(scenario.calendar.dayCount)
-    let customers = (0..<12_000).map { drawn($0, in: scenario) }
+    let customers = (0..<6_000).map { drawn($0, in: scenario) }
     for (index, segment) in scenario.segments.enumerated() {
       let members = customers.filter { Int($0.segment) == index }
       let recency = median(members.map { days - $0.last })
