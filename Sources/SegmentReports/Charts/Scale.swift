@@ -21,6 +21,7 @@ struct Scale: Sendable {
   ///   - includingZero: Whether zero must be on it: bars start there.
   ///   - tickCount: About how many steps; the round numbers decide.
   ///   - range: The pixels of the two ends.
+  /// - Returns: The scale.
   static func linear(
     covering values: [Double], includingZero: Bool, tickCount: Int,
     range: (start: Double, end: Double)

@@ -72,6 +72,7 @@ struct HTMLPage {
     guard !segments.isEmpty else { return .empty }
     // As many beside one another as leave no ragged row, up to five.
     let columns = [1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 3, 9: 3, 10: 5][segments.count] ?? 4
+    let look = segments.count == 1 ? "cards alone" : "cards"
     var all = Markup.empty
     for (index, segment) in segments.enumerated() {
       let card = SegmentCard(
@@ -80,7 +81,7 @@ struct HTMLPage {
     }
     return """
       <h2 class="hidden">The segments, by revenue</h2>
-      <ol class="cards" style="--columns:\(columns)">
+      <ol class="\(look)" style="--columns:\(columns)">
       \(all)</ol>
       """
   }

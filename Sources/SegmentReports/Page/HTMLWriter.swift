@@ -85,8 +85,9 @@ struct HTMLWriter {
     // A table wider than a phone scrolls by itself, by keyboard too; two regions of one name
     // would be hard to tell apart, so they are numbered.
     return """
+      <p class="caption" id="table-\(regionNumber)">\(table.caption)</p>
       <div class="scroll" tabindex="0" role="region" aria-label="Table \(regionNumber): \
-      \(table.caption)"><table><caption>\(table.caption)</caption>
+      \(table.caption)"><table aria-labelledby="table-\(regionNumber)">
       <thead><tr>\(head)</tr></thead>
       <tbody>\(body)</tbody></table></div>
 

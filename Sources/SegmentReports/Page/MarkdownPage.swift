@@ -41,7 +41,9 @@ struct MarkdownPage {
       let money = NumberText.percent(segment.revenueShare)
       text += "- **\(Self.escape(segment.name))**: \(count) (\(share)), "
       text += "\(Self.escape(units.money(segment.revenue))) revenue (\(money)). "
-      let traits = card.traits.map { Self.escape(units.trait($0)) }
+      let traits = card.traits.map {
+        Self.escape(units.trait($0, comparing: !card.isAlone))
+      }
       if !traits.isEmpty {
         text += ReportContext.capitalized(traits.joined(separator: "; ")) + ". "
       }

@@ -42,10 +42,31 @@ struct ReportContext: Sendable {
     }
   }
 
-  /// The day of a moment: `2011-12-09`.
+  /// The day of a moment: `9 December 2011`, which nobody reads as September.
   static func day(_ moment: Timestamp?) -> String {
-    guard let moment else { return "unknown" }
-    return String(moment.description.prefix(10))
+    guard let moment else { return "an unknown day" }
+    let parts = moment.description.prefix(10).split(separator: "-")
+    guard parts.count == 3, let day = Int(parts[2]) else { return String(moment.description) }
+    return "\(day)\u{A0}\(monthName(String(parts[0] + "-" + parts[1])))"
+  }
+
+  /// A month as a person says it: `December 2011` for `2011-12`.
+  static func monthName(_ month: String) -> String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let parts = month.split(separator: "-")
+    guard parts.count == 2, let number = Int(parts[1]), names.indices.contains(number - 1) else {
+      return month
+    }
+    return "\(names[number - 1])\u{A0}\(parts[0])"
+  }
+
+  /// A name for use inside a sentence or a title: quoted, and cut where it is very long.
+  static func quoted(_ name: String) -> String {
+    let short = name.count > 80 ? String(name.prefix(78)) + "…" : name
+    return "“\(short)”"
   }
 
   static func capitalized(_ text: String) -> String {

@@ -29,7 +29,7 @@ struct SegmentCard {
       <div class="pair">\(size())\(money())</div>
       <ul class="traits">\(traits.map(trait).joined())</ul>
       \(meter())
-      <p>\(segment.action)</p>
+      <p class="do">\(segment.action)</p>
       <p class="more"><a href="\(address)">More<span class="hidden"> about \(segment.name)</span>\
       </a></p>
       </li>
@@ -49,11 +49,14 @@ struct SegmentCard {
   private func money() -> Markup {
     let share = NumberText.percent(segment.revenueShare)
     return """
-      <p><b>\(units.money(segment.revenue))</b> revenue, \(share)\(track(segment.revenueShare))</p>
+      <p class="what"><b>\(units.money(segment.revenue))</b> revenue, \(share)\(track(segment.revenueShare))</p>
       """
   }
 
   private func trait(_ profile: FeatureProfile) -> Markup {
+    guard !isAlone else {
+      return "<li><span></span><span>\(units.trait(profile, comparing: false))</span></li>"
+    }
     let direction: String
     if profile.median > profile.overallMedian {
       direction = "▲"
@@ -71,10 +74,10 @@ struct SegmentCard {
   private func meter() -> Markup {
     guard !isAlone else { return "<p class=\"meter\">The only group</p>" }
     let apart = segment.distinctiveness
-    let word = ReportContext.capitalized(apart.word.rawValue)
+    let word = apart.word.rawValue
     let score = NumberText.fixed(apart.score, places: 0)
     return """
-      <p class="meter">\(word) group: \(score) of 100\(track(apart.score / 100))</p>
+      <p class="meter">How distinct: \(word), \(score) of 100\(track(apart.score / 100))</p>
       """
   }
 

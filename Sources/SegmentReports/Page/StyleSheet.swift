@@ -44,12 +44,12 @@ enum StyleSheet {
     a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid \
     var(--accent);outline-offset:2px}
     a.term{color:inherit;text-decoration:underline dotted var(--muted)}
-    .page{max-width:1280px;margin:0 auto;padding:0 16px}
+    .page{max-width:1280px;margin:0 auto;padding-inline:16px}
     .skip{position:absolute;left:-9999px}
     .skip:focus{left:16px;top:8px;background:var(--ground);padding:8px;z-index:1}
     .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);\
     white-space:nowrap}
-    .mast{display:flex;flex-wrap:wrap;gap:0 16px;padding:16px 0 0;color:var(--muted)}
+    .mast{display:flex;flex-wrap:wrap;gap:0 16px;padding-block:16px 0;color:var(--muted)}
     .mast b{color:var(--ink)}
     .verdict{padding:32px 0 24px}
     .doubt{font-size:16px;max-width:70ch;margin-top:16px;color:var(--muted)}
@@ -72,6 +72,8 @@ enum StyleSheet {
     .dir{color:var(--muted);font-size:11px;line-height:21px}
     .meter .track{height:4px}
     .meter .track i{background:var(--ink)}
+    .do{font-weight:650}
+    .cards.alone{max-width:560px}
     .more{align-self:end}
     .layout{border-top:1px solid var(--rule);padding-top:16px}
     .contents{padding:16px 0}
@@ -86,7 +88,7 @@ enum StyleSheet {
     .section>*,.part>*{margin-top:16px}
     .section>h2,.part>h3{margin-top:0}
     .section>h3,.part>h4{margin-top:32px}
-    .section>h3+.scroll,.section>h3+.facts,.section>h3+p,.section>h3+ul,.part>h4+p{margin-top:8px}
+    .section>h3+.caption,.section>h3+.facts,.section>h3+p,.section>h3+ul,.part>h4+p{margin-top:8px}
     .part{padding-top:40px}
     .dot{display:inline-block;width:.7em;height:.7em;background:var(--c);margin-right:.45em}
     p,.list{max-width:70ch}
@@ -107,10 +109,11 @@ enum StyleSheet {
     .facts dd{margin-bottom:8px;max-width:70ch}
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%}
-    caption{text-align:left;color:var(--muted);padding:8px 0}
-    th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;border-bottom:1px solid \
+    .caption{color:var(--muted);margin-bottom:4px}
+    .section>.caption+.scroll,.part>.caption+.scroll{margin-top:0}
+    th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid \
     var(--rule);font-weight:400;overflow-wrap:normal}
-    th:first-child{overflow-wrap:anywhere;min-width:9em}
+    th:first-child{overflow-wrap:anywhere;min-width:7em}
     thead th{color:var(--muted);vertical-align:bottom}
     .n{text-align:right;white-space:nowrap}
     thead .n{white-space:normal}
@@ -124,11 +127,11 @@ enum StyleSheet {
     .glossary dt{font-weight:650;margin-top:12px}
     .glossary dd{max-width:70ch}
     .glossary dt:target{background:var(--wash)}
-    footer{border-top:1px solid var(--rule);padding:16px 0 48px;margin-top:24px;color:var(--muted)}
-    @media (min-width:640px){.cards{grid-template-columns:1fr 1fr}
+    footer{padding-block:24px 48px;color:var(--muted)}
+    @media (min-width:640px){th,td{padding-right:16px}.cards{grid-template-columns:1fr 1fr}
     .facts{grid-template-columns:max-content 1fr}.facts dd{margin:0}}
     @media (min-width:768px){svg.wide{display:block}svg.narrow{display:none}\
-    .page{padding:0 24px}h1{font-size:40px;line-height:1.15}}
+    .page{padding-inline:24px}h1{font-size:40px;line-height:1.15}}
     @media (min-width:1100px){.cards{grid-template-columns:repeat(var(--columns),minmax(0,1fr))}
     .layout{display:grid;grid-template-columns:232px minmax(0,1fr);gap:64px}
     .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto}

@@ -74,7 +74,7 @@ struct Verdict: Sendable {
     let blurred = segments.filter { $0.distinctiveness.word == .blurred }
     var sentences = ["\(apart): \(stray)."]
     if !blurred.isEmpty, blurred.count < segments.count {
-      let names = blurred.map { "“\($0.name)”" }
+      let names = blurred.map { ReportContext.quoted($0.name) }
       let verb = blurred.count == 1 ? "is" : "are"
       let least = names.count > 3 ? "\(NumberText.word(names.count)) groups" : list(names)
       sentences.append("Least sharply drawn \(verb) \(least).")

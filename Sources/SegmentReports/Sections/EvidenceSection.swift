@@ -39,7 +39,8 @@ enum EvidenceSection: SectionBuilder {
     let best = candidates.max { $0.value < $1.value }
     var title = "The candidates are alike"
     if let chosen, let best {
-      let name = "\(NumberText.count(chosen.k, "segment")) by "
+      let name =
+        "\(NumberText.count(chosen.k, "segment")) by "
         + ReportContext.algorithmName(chosen.algorithm)
       let value = NumberText.fixed(chosen.silhouette, places: 3)
       title =

@@ -64,6 +64,7 @@ enum MoneySection: SectionBuilder {
     }
     let money = NumberText.percent(top.revenueShare)
     let size = NumberText.percent(top.customerShare)
-    return "“\(top.name)” brings \(money) of the revenue with \(size) of the customers"
+    let name = ReportContext.quoted(top.name)
+    return "\(name) brings \(money) of the revenue with \(size) of the customers"
   }
 }

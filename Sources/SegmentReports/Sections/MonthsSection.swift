@@ -39,10 +39,11 @@ enum MonthsSection: SectionBuilder {
     guard let best = months.max(by: { $0.revenue < $1.revenue }), best.revenue > .zero else {
       return "No month brought any revenue"
     }
-    guard months.count > 1 else { return "All revenue came in \(best.month)" }
+    let name = ReportContext.monthName(best.month)
+    guard months.count > 1 else { return "All revenue came in \(name)" }
     let total = months.reduce(Money.zero) { $0 + $1.revenue }.doubleValue
     let share = total > 0 ? best.revenue.doubleValue / total : 0
     let part = share > 0 && share <= 1 ? ", \(NumberText.percent(share)) of the whole" : ""
-    return "\(best.month) was the strongest month: \(units.money(best.revenue))\(part)"
+    return "\(name) was the strongest month: \(units.money(best.revenue))\(part)"
   }
 }

@@ -99,8 +99,9 @@ enum ProfileSection: SectionBuilder {
         EstimatePanel.Row(
           name: context.segments[index].name, figure: units.value(profile.median, feature.unit),
           value: profile.median,
-          interval: min(profile.lowerQuartile, profile.upperQuartile)...max(
-            profile.lowerQuartile, profile.upperQuartile), paint: .segment(index),
+          interval: min(
+            profile.lowerQuartile, profile.upperQuartile)...max(
+              profile.lowerQuartile, profile.upperQuartile), paint: .segment(index),
           hasSwatch: true)
       }, mark: .dotWithInterval, domain: isLogarithmic ? values : values + [0],
       isLogarithmic: isLogarithmic,

@@ -19,7 +19,8 @@ enum RFMSection: SectionBuilder {
     if !rfm.grid.isEmpty { blocks.append(.figure(grid(context))) }
     if !rfm.segments.isEmpty { blocks.append(.figure(named(context))) }
     if let table = cuts(context) {
-      blocks.append(.fold(title: "Where one score ends and the next begins", blocks: [.table(table)]))
+      let title = "Where one score ends and the next begins"
+      blocks.append(.fold(title: title, blocks: [.table(table)]))
     }
     return Section(
       id: "rfm", title: "Recency, frequency and money", shortTitle: "RFM scores", blocks: blocks)

@@ -66,7 +66,9 @@ enum ReadingSection: SectionBuilder {
       chart: BarChart(groups: groups) { NumberText.compact($0) },
       table: DataTable(
         caption: "Rows by what became of them",
-        columns: [.text("What became of them"), .number("Rows"), .number("Share"), .number("Money")],
+        columns: [
+          .text("What became of them"), .number("Rows"), .number("Share"), .number("Money"),
+        ],
         rows: [
           [
             "Used", NumberText.count(summary.rowsUsed), NumberText.percent(share),

@@ -37,7 +37,9 @@ enum SeparationSection: SectionBuilder {
     }
     var title = "The segments are equally well separated"
     if let best, let worst, best.id != worst.id {
-      title = "“\(best.name)” stands most apart, “\(worst.name)” least"
+      title =
+        "\(ReportContext.quoted(best.name)) stands most apart, "
+        + "\(ReportContext.quoted(worst.name)) least"
     }
     var subtitle =
       "Silhouette of \(NumberText.count(shown, "customer")), sorted within each segment; at the "

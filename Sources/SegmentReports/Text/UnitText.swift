@@ -73,11 +73,11 @@ struct UnitText: Sendable {
   var currencyName: String? { sign.isEmpty ? nil : sign.filter { $0 != "\u{A0}" } }
 
   /// What a segment's typical customer does, against everybody's: `last bought 9 days ago,
-  /// typical 51`.
-  func trait(_ profile: FeatureProfile) -> String {
+  /// typical 51`; alone where there is nobody else to compare with.
+  func trait(_ profile: FeatureProfile, comparing: Bool = true) -> String {
     let here = profile.median
     let all = profile.overallMedian
-    let typical = ", typical " + bare(all, profile.feature.unit)
+    let typical = comparing ? ", typical " + bare(all, profile.feature.unit) : ""
     switch profile.feature.name {
     case "recency_days":
       return "last bought " + number(here, "day") + " ago" + typical
