@@ -4,7 +4,7 @@
 import Foundation
 
 /// Runs the built command as a user does, in a folder of its own that is removed afterwards.
-struct CommandProcess: ~Copyable {
+final class CommandProcess {
   struct Outcome {
     let code: Int32
     let output: String
