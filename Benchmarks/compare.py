@@ -217,7 +217,7 @@ WORKS = {"reading": reading, "kmeans": kmeans, "ward": ward}
 def machine(command):
     """One paragraph: what a time holds for."""
     version = subprocess.run([command, "--version"], capture_output=True, text=True).stdout
-    print(f"clientele {' '.join(version.split())}")
+    print(' '.join(version.split()))
     print(f"{platform.platform()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
     versions = [f"Python {platform.python_version()}"]
     for name in ("numpy", "duckdb", "pandas", "sklearn", "fastcluster"):
