@@ -37,6 +37,9 @@ public struct Dendrogram: Sendable, Hashable {
   /// `leafCount - 1` merges, in order of height where the linkage is monotone.
   public let merges: [Merge]
 
+  /// The most points of a tree: ids of merges, up to twice as many, are kept in 32 bits.
+  static let maximumLeafCount = 1 << 30
+
   /// Takes a tree that was made elsewhere.
   ///
   /// - Parameters:
@@ -48,6 +51,11 @@ public struct Dendrogram: Sendable, Hashable {
   public init(linkage: Linkage, leafCount: Int, merges: [Merge]) throws {
     guard leafCount > 0 else {
       throw ClusteringError(.empty, "a tree has at least one point, not \(leafCount)")
+    }
+    guard leafCount <= Self.maximumLeafCount else {
+      throw ClusteringError(
+        .tooLarge,
+        "a tree holds at most \(Self.maximumLeafCount) points, not \(leafCount)")
     }
     guard merges.count == leafCount - 1 else {
       throw ClusteringError(

@@ -40,10 +40,10 @@ struct LinkagePoints: Sendable {
     guard n > 0 else {
       throw ClusteringError(.empty, "there are no rows to cluster; give at least one row")
     }
-    guard n < Int(Int32.max) else {
+    guard n <= Dendrogram.maximumLeafCount else {
       throw ClusteringError(
         .tooLarge,
-        "a tree holds at most \(Int32.max - 1) rows, not \(n); cluster a sample or the centres of "
+        "a tree holds at most \(Dendrogram.maximumLeafCount) rows, not \(n); cluster a sample or the centres of "
           + "k-means")
     }
     try Self.checkWeights(weights, rowCount: n)

@@ -10,7 +10,7 @@ import Testing
 @Suite struct SpanningTreeTests {
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9, 12])
   func equalsTheMatrix(_ columns: Int) throws {
-    let points = HierarchicalSamples.groups(250, columns: columns, seed: UInt64(60 + columns))
+    let points = HierarchicalSamples.groups(160, columns: columns, seed: UInt64(60 + columns))
     let clustering = HierarchicalClustering(linkage: .single)
     let tree = try clustering.fit(points)
     let expected = try clustering.fit(HierarchicalSamples.distances(points))
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func theSameBitsOnAnyNumberOfThreads() throws {
-    let points = HierarchicalSamples.lattice(1200, columns: 3, side: 40, seed: 72)
+    let points = HierarchicalSamples.lattice(800, columns: 3, side: 40, seed: 72)
     let clustering = HierarchicalClustering(linkage: .single)
     let expected = try clustering.fit(points, execution: Execution(threadCount: 1))
     for threads in [2, 3, 16] {
