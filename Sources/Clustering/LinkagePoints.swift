@@ -43,8 +43,8 @@ struct LinkagePoints: Sendable {
     guard n <= Dendrogram.maximumLeafCount else {
       throw ClusteringError(
         .tooLarge,
-        "a tree holds at most \(Dendrogram.maximumLeafCount) rows, not \(n); cluster a sample or the centres of "
-          + "k-means")
+        "a tree holds at most \(Dendrogram.maximumLeafCount) rows, not \(n); cluster a sample or "
+          + "the centres of k-means")
     }
     try Self.checkWeights(weights, rowCount: n)
     let frame = try points.withUnsafeColumns { base in
