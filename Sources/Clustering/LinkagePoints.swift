@@ -8,10 +8,10 @@ import ReproducibleComputing
 ///
 /// Equal rows meet at height 0 in every linkage, and what they make is as far from the others as
 /// each of them was, so the work is done on distinct rows with weights. They are put into
-/// lexicographic order: where distances tie, the lowest point in that order goes first, and a
-/// tree depends on the values and not on the order in which the rows came. Values are scaled by a power of
-/// two (so that squares neither overflow nor vanish) and moved towards 0 (so that an offset costs
-/// no digits); constant columns are left out.
+/// lexicographic order: where distances tie, the lowest point in that order goes first, so that a
+/// tree depends on the values and not on the order in which the rows came. Values are scaled by a
+/// power of two (so that squares neither overflow nor vanish) and moved towards 0 (so that an
+/// offset costs no digits); constant columns are left out.
 struct LinkagePoints: Sendable {
   /// Rows of the table.
   let rowCount: Int
