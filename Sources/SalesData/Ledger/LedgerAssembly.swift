@@ -81,7 +81,8 @@ struct LedgerAssembly {
     summary.notes = SummaryNotes(files: files, options: options, evidence: evidence).notes(
       summary, pass)
     return SalesLedger(
-      customerIDs: customers.ranked.map { pass.customers[$0].text }, orders: orders,
+      customerIDs: customers.ranked.map { pass.customers.withBytes($0) { $0.text } },
+      orders: orders,
       orderOffsets: offsets, asOf: asOf, summary: summary)
   }
 
@@ -98,12 +99,14 @@ struct LedgerAssembly {
     // Most ids differ in their first eight bytes: these compare as one number.
     let bought = (0..<pass.customers.count).filter { customers.purchases[$0] > 0 }
     var keyed = bought.map { index in
-      let id = pass.customers[index]
-      let word = id.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      return (prefix: word << UInt64(8 * (8 - min(8, id.count))), id: id, index: index)
+      pass.customers.withBytes(index) { id in
+        let word = id.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return (prefix: word << UInt64(8 * (8 - min(8, id.count))), index: index)
+      }
     }
     keyed.sort {
-      $0.prefix != $1.prefix ? $0.prefix < $1.prefix : $0.id.lexicographicallyPrecedes($1.id)
+      $0.prefix != $1.prefix
+        ? $0.prefix < $1.prefix : pass.customers.precedes($0.index, $1.index)
     }
     customers.ranked = keyed.map(\.index)
     for (position, customer) in customers.ranked.enumerated() {

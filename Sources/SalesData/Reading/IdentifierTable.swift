@@ -3,115 +3,133 @@
 
 /// Numbers for byte strings, in the order of their first appearance.
 ///
-/// The strings lie one after the other in one piece of memory; a table of open addressing (linear
-/// probing, at most three quarters full) holds their numbers with half of their hashes, so that
-/// most probes look at one cache line.
+/// Strings of up to 15 bytes stand in their entries, as `OrderKey` packs them; longer ones lie one
+/// after the other in one piece of memory. A table of open addressing (linear probing, at most
+/// three quarters full) holds the entries' numbers with half of their hashes, so that a look-up
+/// touches two places in memory.
 ///
-/// - Complexity: O(length) a look-up; memory is the bytes and 8 + 11 to 22 bytes a string.
+/// - Complexity: O(length) a look-up; 16 + 11 to 22 bytes a string, and the bytes of long ones.
 struct IdentifierTable: ~Copyable {
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var byteCapacity: Int
-  /// Where each string starts, and where the last ends.
-  private var starts: [Int] = [0]
+  /// Short strings as they are; for long ones `low` is the offset in `arena` and `high` the length
+  /// under the mark of long strings.
+  private var entries: UnsafeMutablePointer<OrderKey>
+  private var capacity = 1 << 8
+  private(set) var count = 0
+  private var arena: [UInt8] = []
   private var slots: UnsafeMutablePointer<UInt64>
-  private var mask: Int
+  private var mask = (1 << 9) - 1
+
+  private static let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+  private static let longMark: UInt64 = 0xFF << 56
 
   init() {
-    byteCapacity = 1 << 12
-    bytes = .allocate(capacity: byteCapacity)
-    mask = (1 << 10) - 1
+    entries = .allocate(capacity: capacity)
     slots = .allocate(capacity: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)
   }
 
   deinit {
-    bytes.deallocate()
+    entries.deallocate()
     slots.deallocate()
   }
 
-  /// The number of strings.
-  var count: Int { starts.count - 1 }
-
-  /// The bytes of the string with a number; valid until another is added.
-  subscript(index: Int) -> FieldBytes {
-    FieldBytes(start: bytes + starts[index], count: starts[index + 1] - starts[index])
+  /// Calls the body with the bytes of the string with a number.
+  func withBytes<Result>(_ index: Int, _ body: (FieldBytes) -> Result) -> Result {
+    let entry = entries + index
+    if isLong(entry.pointee) {
+      let start = Int(entry.pointee.low)
+      let length = Int(entry.pointee.high & ~Self.longMark)
+      return arena.withUnsafeBufferPointer {
+        body(FieldBytes(rebasing: $0[start..<start + length]))
+      }
+    }
+    // Both words are stored with the low byte first, on every platform of Swift's.
+    return UnsafeRawPointer(entry).withMemoryRebound(to: UInt8.self, capacity: 16) {
+      body(FieldBytes(start: $0, count: Int(entry.pointee.high >> 56)))
+    }
   }
 
   /// The number of a string, which is added when it is new.
   mutating func intern(_ string: FieldBytes) -> Int {
-    let hash = ByteHash.hash(string)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { break }
-      if entry & 0xFFFF_FFFF_0000_0000 == tag {
-        let index = Int(entry & 0xFFFF_FFFF) - 1
-        if equals(index, string) { return index }
-      }
-      slot = (slot + 1) & mask
+    let (key, hash) = Self.keyAndHash(string)
+    let (index, slot) = probe(string, key, hash)
+    if let index { return index }
+    precondition(count < Int(UInt32.max) - 1, "more than four billion identifiers")
+    var entry = key
+    if key.high & Self.longMark == Self.longMark {
+      entry.low = UInt64(arena.count)
+      arena.append(contentsOf: string)
     }
-    return add(string, tag: tag, slot: slot)
+    if count == capacity {
+      let larger = UnsafeMutablePointer<OrderKey>.allocate(capacity: 2 * capacity)
+      larger.moveInitialize(from: entries, count: count)
+      entries.deallocate()
+      entries = larger
+      capacity *= 2
+    }
+    (entries + count).initialize(to: entry)
+    slots[slot] = hash & Self.tagBits | UInt64(count + 1)
+    count += 1
+    if count * 4 > (mask + 1) * 3 { grow() }
+    return count - 1
   }
 
   /// The number of a string, or nil when it is not there.
   func find(_ string: FieldBytes) -> Int? {
-    let hash = ByteHash.hash(string)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag {
-        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if equals(index, string) { return index }
-      }
-      slot = (slot + 1) & mask
+    let (key, hash) = Self.keyAndHash(string)
+    return probe(string, key, hash).index
+  }
+
+  /// Whether one string's bytes come before another's.
+  func precedes(_ first: Int, _ second: Int) -> Bool {
+    withBytes(first) { a in withBytes(second) { b in a.lexicographicallyPrecedes(b) } }
+  }
+
+  private func isLong(_ entry: OrderKey) -> Bool { entry.high & Self.longMark == Self.longMark }
+
+  /// The packed string, and the hash by which it is found; a long string's key holds its length.
+  @inline(__always)
+  private static func keyAndHash(_ string: FieldBytes) -> (OrderKey, UInt64) {
+    guard let key = OrderKey(short: string) else {
+      return (OrderKey(low: 0, high: longMark | UInt64(string.count)), ByteHash.hash(string))
     }
-    return nil
+    return (key, key.hash)
   }
 
   @inline(__always)
-  private func equals(_ index: Int, _ string: FieldBytes) -> Bool {
-    let start = starts[index]
-    let count = starts[index + 1] - start
-    guard count == string.count else { return false }
-    var offset = 0
-    while offset < count {
-      if bytes[start + offset] != string[offset] { return false }
-      offset += 1
+  private func probe(
+    _ string: FieldBytes, _ key: OrderKey, _ hash: UInt64
+  ) -> (index: Int?, slot: Int) {
+    let tag = hash & Self.tagBits
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let value = slots[slot]
+      if value == 0 { return (nil, slot) }
+      if value & Self.tagBits == tag {
+        let index = Int(value & ~Self.tagBits) - 1
+        let entry = entries[index]
+        if entry.high == key.high, entry.low == key.low || isLong(key) {
+          if !isLong(key) || withBytes(index, { $0.elementsEqual(string) }) {
+            return (index, slot)
+          }
+        }
+      }
+      slot = (slot + 1) & mask
     }
-    return true
-  }
-
-  private mutating func add(_ string: FieldBytes, tag: UInt64, slot: Int) -> Int {
-    precondition(count < Int(UInt32.max) - 1, "more than four billion identifiers")
-    let start = starts[count]
-    if start + string.count > byteCapacity {
-      let capacity = max(2 * byteCapacity, start + string.count)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-      larger.update(from: bytes, count: start)
-      bytes.deallocate()
-      bytes = larger
-      byteCapacity = capacity
-    }
-    if let base = string.baseAddress { (bytes + start).update(from: base, count: string.count) }
-    starts.append(start + string.count)
-    let index = count - 1
-    slots[slot] = tag | UInt64(index + 1)
-    if count * 4 > (mask + 1) * 3 { grow() }
-    return index
   }
 
   private mutating func grow() {
-    let capacity = 2 * (mask + 1)
+    let slotCount = 2 * (mask + 1)
     slots.deallocate()
-    slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: 0, count: capacity)
-    mask = capacity - 1
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: 0, count: slotCount)
+    mask = slotCount - 1
     for index in 0..<count {
-      let hash = ByteHash.hash(self[index])
+      let entry = entries[index]
+      let hash = isLong(entry) ? withBytes(index) { ByteHash.hash($0) } : entry.hash
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
+      slots[slot] = hash & Self.tagBits | UInt64(index + 1)
     }
   }
 }

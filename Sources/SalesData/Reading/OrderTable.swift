@@ -6,7 +6,7 @@ struct OrderKey: Hashable {
   var low: UInt64
   var high: UInt64
 
-  private init(low: UInt64, high: UInt64) {
+  init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
   }
@@ -34,6 +34,24 @@ struct OrderKey: Hashable {
       return
     }
     self.init(base, count: id.count)
+  }
+
+  /// Up to 15 bytes and their number in the highest byte; nil for more.
+  @inline(__always)
+  init?(short bytes: FieldBytes) {
+    guard bytes.count <= 15 else { return nil }
+    guard let base = bytes.baseAddress else {
+      self.init(low: 0, high: 0)
+      return
+    }
+    self.init(base, count: bytes.count)
+  }
+
+  /// A hash of both words.
+  @inline(__always)
+  var hash: UInt64 {
+    ByteHash.mix(
+      ByteHash.mix(low ^ ByteHash.start, 0xA076_1D64_78BD_642F) ^ high, 0xE703_7ED1_A0B4_28DB)
   }
 
   @inline(__always)

@@ -172,8 +172,8 @@ struct ReadingPass: ~Copyable {
       let claimed = Int(items.entries[item].placed)
       let precedes =
         claimed < 0
-        || customers[Int(orders.entries[index].customer)].lexicographicallyPrecedes(
-          customers[Int(orders.entries[claimed].customer)])
+        || customers.precedes(
+          Int(orders.entries[index].customer), Int(orders.entries[claimed].customer))
       if precedes { items.entries[item].placed = Int64(index) }
     }
     for index in 0..<items.count {
