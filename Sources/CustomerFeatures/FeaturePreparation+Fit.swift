@@ -48,11 +48,11 @@ extension FeaturePreparation {
     var (transformed, after) = (Array(values), before)
     let proposed = proposedTransform(values, before)
     if proposed != .none {
-      for candidate in logUnits(feature, values: values, weights: weights) {
-        let tried = values.map { proposed.apply($0, unit: candidate) }
-        let moments = SampleStatistics.moments(tried, weights: weights)
-        guard abs(moments.skewness) < abs(after.skewness) else { continue }
-        (transform, unit, transformed, after) = (proposed, candidate, tried, moments)
+      let logUnit = logUnit(feature, values: values, weights: weights)
+      let tried = values.map { proposed.apply($0, unit: logUnit) }
+      let moments = SampleStatistics.moments(tried, weights: weights)
+      if abs(moments.skewness) < abs(before.skewness) {
+        (transform, unit, transformed, after) = (proposed, logUnit, tried, moments)
       }
     }
     let (center, scale) = location(transformed, moments: after, scaling, weights: weights)
@@ -74,20 +74,22 @@ extension FeaturePreparation {
     return moments.skewness > 1 ? .log1p : .none
   }
 
-  /// The units to try: the feature's own; for money, whose unit is arbitrary, small typical sizes.
-  private static func logUnits(
+  /// One unit of the feature; for money, whose unit is arbitrary, a small typical size.
+  ///
+  /// A smaller one would bring the skewness of most shops nearer to 0, but by spreading the
+  /// smallest spenders, whose differences matter least: planted segments are found less well.
+  private static func logUnit(
     _ feature: Feature, values: ArraySlice<Double>, weights: [Double]?
-  ) -> [Double] {
-    guard feature.unit == .money else { return [1] }
+  ) -> Double {
+    guard feature.unit == .money else { return 1 }
     let kept = values.indices.filter { index in
       values[index] != 0 && (weights?[index - values.startIndex] ?? 1) > 0
     }
-    guard !kept.isEmpty else { return [1] }
-    let small = SampleStatistics.WeightedSample(
+    guard !kept.isEmpty else { return 1 }
+    return SampleStatistics.WeightedSample(
       kept.map { abs(values[$0]) },
       weights: weights.map { all in kept.map { all[$0 - values.startIndex] } }
     ).quantile(0.05)
-    return [small, small / 10, small / 100]
   }
 
   private static func location(

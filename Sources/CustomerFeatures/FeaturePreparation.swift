@@ -12,9 +12,8 @@
 ///
 /// Days, orders, counts and shares are logged in their own unit. Money has no natural unit (a shop
 /// may export euros or cents), so it is logged relative to the 5 percent quantile of its nonzero
-/// sizes, or a tenth or hundredth of it, whichever leaves the least |skewness|: the prepared values,
-/// and with them the clusters, are the same in every unit of money, up to the rounding of the
-/// division.
+/// sizes: the prepared values, and with them the clusters, are the same in every unit of money, up
+/// to the rounding of the division.
 public struct FeaturePreparation: Sendable, Hashable, Codable {
   /// How the shape of a column is changed before it is scaled.
   public enum Transform: String, Sendable, Hashable, Codable {

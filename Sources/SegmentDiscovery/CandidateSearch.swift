@@ -52,7 +52,8 @@ struct CandidateSearch {
     for (index, k) in counts.enumerated() {
       let part = centers.part(
         Double(index) / Double(counts.count), Double(index + 1) / Double(counts.count))
-      let model = try KMeans(clusterCount: k).fit(
+      // Until nothing moves, so that every customer is in the segment whose centre is nearest.
+      let model = try KMeans(clusterCount: k, tolerance: 0).fit(
         points, seed: seed, execution: part.part(0, 0.6).named("k-means with \(k) segments"))
       try add(.kmeans, k, model.labels, part.part(0.6, 1))
     }

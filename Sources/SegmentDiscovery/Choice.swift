@@ -11,6 +11,8 @@ public struct Choice: Sendable, Hashable, Codable {
     public var k: Int
     /// Mean Euclidean silhouette on the prepared features (the sample's where sampled).
     public var silhouette: Double
+    /// The 95 percent interval of `silhouette` where it is of a sample.
+    public var silhouetteInterval: ClosedRange<Double>?
     /// Mean silhouette of squared distances, of all customers.
     public var silhouetteSquared: Double
     /// Calinski and Harabasz's variance ratio; higher is better.

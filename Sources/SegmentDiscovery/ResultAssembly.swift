@@ -48,7 +48,9 @@ struct ResultAssembly {
       candidates: search.candidates.enumerated().map { index, candidate in
         Choice.Candidate(
           algorithm: candidate.algorithm.rawValue, k: candidate.k,
-          silhouette: candidate.silhouette.mean, silhouetteSquared: candidate.silhouetteSquared,
+          silhouette: candidate.silhouette.mean,
+          silhouetteInterval: candidate.silhouette.meanInterval,
+          silhouetteSquared: candidate.silhouetteSquared,
           calinskiHarabasz: candidate.indices.calinskiHarabasz,
           daviesBouldin: candidate.indices.daviesBouldin, inertia: candidate.indices.inertia,
           smallestShare: candidate.smallestShare, isChosen: index == chosen.index)

@@ -123,9 +123,9 @@ import Testing
   }
 
   @Test func threadsChangeNothing() throws {
-    let one = try SegmentDiscoverer().discover(
+    let one = try SegmentDiscoverer(segmentCounts: 3...5).discover(
       Self.shop.ledger, execution: Execution(threadCount: 1))
-    let three = try SegmentDiscoverer().discover(
+    let three = try SegmentDiscoverer(segmentCounts: 3...5).discover(
       Self.shop.ledger, execution: Execution(threadCount: 3))
     #expect(one.segmentIndices == three.segmentIndices)
     #expect(one.segments == three.segments)
@@ -136,19 +136,19 @@ import Testing
   @Test func unitsOfMoneyAndNamesOfCustomersChangeNoSegment() throws {
     let result = try Self.found.get()
     let cents = PlantedShop(customers: 600, scale: 100)
-    let inCents = try SegmentDiscoverer().discover(cents.ledger)
+    let inCents = try SegmentDiscoverer(segmentCounts: 3...5).discover(cents.ledger)
     #expect(inCents.segmentIndices == result.segmentIndices)
     #expect(inCents.segments.map(\.name) == result.segments.map(\.name))
     // Numbered from behind, so that the order of the rows turns round.
     let renamed = PlantedShop(customers: 600, rename: { "c\(900_000 - $0)" })
-    let turned = try SegmentDiscoverer().discover(renamed.ledger)
+    let turned = try SegmentDiscoverer(segmentCounts: 3...5).discover(renamed.ledger)
     #expect(turned.segmentIndices == result.segmentIndices.reversed())
     #expect(turned.segments.map(\.name) == result.segments.map(\.name))
     #expect(turned.segments.map(\.rule.condition) == result.segments.map(\.rule.condition))
   }
 
   @Test func anotherSeedFindsThePlantedToo() throws {
-    let other = try SegmentDiscoverer(seed: 99).discover(Self.shop.ledger)
+    let other = try SegmentDiscoverer(segmentCounts: 3...5, seed: 99).discover(Self.shop.ledger)
     #expect(adjustedRandIndex(other.segmentIndices, try Self.found.get().segmentIndices) == 1)
   }
 
@@ -160,7 +160,8 @@ import Testing
     #expect(ward.choice.reason.contains("You asked for Ward's method."))
     #expect(Set(ward.segments.map(\.name)).count == 7)
     let features = ["recency_days", "average_order_value"]
-    let chosen = try SegmentDiscoverer(featureNames: features).discover(Self.shop.ledger)
+    let chosen = try SegmentDiscoverer(segmentCounts: 3...3, featureNames: features)
+      .discover(Self.shop.ledger)
     #expect(chosen.features.features.map(\.name) == features)
     #expect(throws: FeatureError.self) {
       try SegmentDiscoverer(featureNames: ["shoe_size"]).discover(Self.shop.ledger)
