@@ -38,9 +38,9 @@ struct CandidateSearch {
   }
 
   /// Customers whose silhouette is computed: all up to 20,000; beyond, a sample that shrinks as
-  /// distances to all others grow dearer, from 10,000 down to 500 at a million.
+  /// distances to all others grow dearer, from 10,000 down to 500 at half a million.
   static func silhouetteSample(of count: Int) -> Int? {
-    count <= 20_000 ? nil : max(500, min(10_000, 500_000_000 / count))
+    count <= 20_000 ? nil : max(500, min(10_000, 250_000_000 / count))
   }
 
   mutating func run(
@@ -52,9 +52,14 @@ struct CandidateSearch {
     for (index, k) in counts.enumerated() {
       let part = centers.part(
         Double(index) / Double(counts.count), Double(index + 1) / Double(counts.count))
-      // Until nothing moves, so that every customer is in the segment whose centre is nearest.
-      let model = try KMeans(clusterCount: k, tolerance: 0).fit(
-        points, seed: seed, execution: part.part(0, 0.6).named("k-means with \(k) segments"))
+      let stage = "k-means with \(k) segments"
+      let best = try KMeans(clusterCount: k).fit(
+        points, seed: seed, execution: part.part(0, 0.5).named(stage))
+      // The best of the restarts goes on until nothing moves, so that every customer is in the
+      // segment whose centre is nearest.
+      let model = try KMeans(
+        clusterCount: k, initialization: .centers(best.centers), restartCount: 1, tolerance: 0
+      ).fit(points, seed: seed, execution: part.part(0.5, 0.6).named(stage))
       try add(.kmeans, k, model.labels, part.part(0.6, 1))
     }
     guard runsWard else {

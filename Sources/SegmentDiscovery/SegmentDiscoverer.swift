@@ -32,7 +32,7 @@ public struct SegmentDiscoverer: Sendable {
 
   /// Ward's exact tree is left out above this number of customers, and the notes say so, unless
   /// `algorithm` asks for it.
-  public var wardCustomerLimit = 200_000
+  public var wardCustomerLimit = 1_000_000
 
   /// With fewer customers, one segment is reported: smaller groups are told from chance by nothing.
   public static let leastCustomers = 10
