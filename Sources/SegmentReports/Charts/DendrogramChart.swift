@@ -30,7 +30,7 @@ struct DendrogramChart: Chart {
     let top = 22.0
     let bottom = top + rowHeight * Double(leaves.count)
     let figureWidth = leaves.map { TextMetrics.width($0.figure, size: 11) }.max() ?? 0
-    let nameLimit = min(260, width * 0.5 - figureWidth)
+    let nameLimit = min(width * 0.5 - figureWidth, 340)
     let names = leaves.map { TextMetrics.fitted($0.name, width: nameLimit, size: 11) }
     let nameWidth = names.map { TextMetrics.width($0, size: 11) }.max() ?? 0
     let left = 14 + nameWidth + 8 + figureWidth + 8

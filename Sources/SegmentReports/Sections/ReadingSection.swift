@@ -115,7 +115,10 @@ enum ReadingSection: SectionBuilder {
     return [
       (summary.files.count == 1 ? "File" : "Files", context.fileNames.joined(separator: ", ")),
       ("Layout", "\(layout.name), \(sure) sure: \(layout.reason)"),
-      ("Text", "\(summary.encoding), separated by \(delimiterName(summary.delimiter))"),
+      (
+        "Text",
+        "\(encodingName(summary.encoding)), separated by \(delimiterName(summary.delimiter))"
+      ),
       ("Dates", summary.dateFormat),
       ("Currency", summary.currency ?? "not named in the data"),
       (
@@ -128,12 +131,18 @@ enum ReadingSection: SectionBuilder {
     ]
   }
 
+  /// `UTF-8` for `utf-8`, `Windows-1252` for `windows-1252`.
+  private static func encodingName(_ encoding: String) -> String {
+    encoding.lowercased().hasPrefix("utf")
+      ? encoding.uppercased() : ReportContext.capitalized(encoding)
+  }
+
   private static func delimiterName(_ delimiter: String) -> String {
     switch delimiter {
-    case ",": return "commas"
-    case ";": return "semicolons"
-    case "\t": return "tabs"
-    case "|": return "bars"
+    case ",", "comma": return "commas"
+    case ";", "semicolon": return "semicolons"
+    case "\t", "tab": return "tabs"
+    case "|", "bar", "pipe": return "vertical bars"
     default: return delimiter
     }
   }

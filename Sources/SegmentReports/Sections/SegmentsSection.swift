@@ -23,12 +23,12 @@ enum SegmentsSection: SectionBuilder {
     _ segment: Segment, index: Int, _ context: ReportContext
   ) -> [Block] {
     let units = context.units
-    let size = NumberText.percent(segment.customerShare)
+    let who = segment.customers == 1 ? "This customer" : "Together they"
     let share = NumberText.percent(segment.revenueShare)
     var blocks: [Block] = [
       .paragraph(
-        "\(NumberText.count(segment.customers, "customer")) (\(size)) brought "
-          + "\(units.money(segment.revenue)) (\(share) of the revenue). \(segment.summary)"),
+        "\(segment.summary) \(who) brought \(units.money(segment.revenue)), \(share) of the "
+          + "revenue."),
       .facts(
         [("What to do", segment.action)] + standing(segment, context)
           + [("Large enough", gate(segment))]),

@@ -41,12 +41,15 @@ enum SeparationSection: SectionBuilder {
         "\(ReportContext.quoted(best.name)) stands most apart, "
         + "\(ReportContext.quoted(worst.name)) least"
     }
-    var subtitle =
-      "Silhouette of \(NumberText.count(shown, "customer")), sorted within each segment; at the "
-      + "right, each segment’s mean"
-    if profile.isSampled {
-      subtitle += "; a random sample of the \(NumberText.count(context.customerCount)) customers"
+    let whole = NumberText.count(context.customerCount, "customer")
+    var subtitle = "Silhouettes of \(whole), sorted within each segment"
+    if shown < context.customerCount {
+      subtitle +=
+        ", drawn through \(NumberText.count(shown)) of them at even steps of the "
+        + (profile.isSampled ? "sorted sample" : "sorted values")
     }
+    subtitle += "; at the right, each segment’s mean"
+    if profile.isSampled { subtitle += "; all figures are of a random sample" }
     if let interval = profile.interval {
       subtitle +=
         ", mean \(NumberText.fixed(profile.mean, places: 3)), 95% interval "
