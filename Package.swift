@@ -132,6 +132,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ClienteleCommandTests", dependencies: ["ClienteleCommand", "Clientele"],
+      exclude: ["Snapshots"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -31,11 +31,13 @@ struct ClusterCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("k"), .customLong("clusters")],
-    help: ArgumentHelp("The number of clusters, or for k-means a range such as 2-10.", valueName: "k"))
+    help: ArgumentHelp(
+      "The number of clusters, or for k-means a range such as 2-10.", valueName: "k"))
   var clusterCounts: ClusterCountRange?
 
   @Option(
-    help: ArgumentHelp("Cut a tree where clusters are further apart than this.", valueName: "height"))
+    help: ArgumentHelp(
+      "Cut a tree where clusters are further apart than this.", valueName: "height"))
   var height: Double?
 
   @OptionGroup(title: "The table")
@@ -51,7 +53,8 @@ struct ClusterCommand: ParsableCommand {
 
   @Option(
     name: .customLong("init"),
-    help: ArgumentHelp("k-means: kmeans++, or a .npy file of starting centres.", valueName: "start"))
+    help: ArgumentHelp("k-means: kmeans++, or a .npy file of starting centres.", valueName: "start")
+  )
   var initialization: String = "kmeans++"
 
   @Option(help: "k-means: starts, of which the best is kept.")

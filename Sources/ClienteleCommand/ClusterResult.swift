@@ -92,7 +92,9 @@ struct ClusterResult: Encodable {
     for entry in sweep ?? [] {
       lines.append("k = \(entry.k): inertia \(entry.inertia)")
     }
-    if let heights { lines.append("greatest heights \(heights.map { "\($0)" }.joined(separator: ", "))") }
+    if let heights {
+      lines.append("greatest heights \(heights.map { "\($0)" }.joined(separator: ", "))")
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -7,7 +7,8 @@ import Clientele
 /// What every subcommand takes.
 struct CommonOptions: ParsableArguments {
   @Option(
-    name: .customLong("json"), help: ArgumentHelp("Write the result for machines.", valueName: "file"))
+    name: .customLong("json"),
+    help: ArgumentHelp("Write the result for machines.", valueName: "file"))
   var jsonPath: String?
 
   @Option(help: ArgumentHelp("Threads to use (default: all processors).", valueName: "n"))

@@ -49,7 +49,9 @@ struct InspectionText {
       for note in summary.notes { lines += Self.entry("note", note, width) }
     }
     lines += [
-      "", "Next: clientele discover \(summary.files.map(Words.shellQuoted).joined(separator: " ")) -o report",
+      "",
+      "Next: clientele discover "
+        + summary.files.map(Words.shellQuoted).joined(separator: " ") + " -o report",
     ]
     self.lines = lines
   }
@@ -94,7 +96,8 @@ struct InspectionText {
     lines.append(current)
     return lines.enumerated().map { index, line in
       let head = index == 0 ? label : ""
-      return "  " + Terminal.dim(head) + String(repeating: " ", count: indent - 2 - head.count) + line
+      return "  " + Terminal.dim(head) + String(repeating: " ", count: indent - 2 - head.count)
+        + line
     }
   }
 }

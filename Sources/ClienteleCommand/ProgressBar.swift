@@ -57,7 +57,8 @@ final class ProgressBar: Sendable {
     let percent = "\(Int((shown * 100).rounded(.down))) %"
     let remaining =
       shown > 0.02 ? ", about \(clock(seconds / shown * (1 - shown))) left" : ""
-    return String("\(bar) \(percent)  \(progress.stage)  \(clock(seconds))\(remaining)".prefix(width - 1))
+    let text = "\(bar) \(percent)  \(progress.stage)  \(clock(seconds))\(remaining)"
+    return String(text.prefix(width - 1))
   }
 
   private static func clock(_ seconds: Double) -> String {

@@ -20,10 +20,14 @@ struct SalesOptions: ParsableArguments {
       """, valueName: "field=column"))
   var mappings: [String] = []
 
-  @Option(help: ArgumentHelp("dmy, mdy, ymd, or a pattern such as %d/%m/%Y %H:%M.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "dmy, mdy, ymd, iso, or a form such as %d/%m/%Y %H:%M.", valueName: "format"))
   var dateFormat: String?
 
-  @Option(help: ArgumentHelp("Comma, semicolon, tab or pipe (or the character).", valueName: "delimiter"))
+  @Option(
+    help: ArgumentHelp(
+      "Comma, semicolon, tab or pipe (or the character).", valueName: "delimiter"))
   var delimiter: String?
 
   @Option(help: ArgumentHelp("utf-8, utf-16, windows-1252 or latin-1.", valueName: "name"))
@@ -40,7 +44,8 @@ struct SalesOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Count recency from here (default: the midnight after the last purchase).", valueName: "date"))
+      "Count recency from here (default: the midnight after the last purchase).", valueName: "date")
+  )
   var asOf: String?
 
   @Flag(help: "Leave out rows that repeat another exactly.")
@@ -56,7 +61,8 @@ struct SalesOptions: ParsableArguments {
     for mapping in mappings {
       let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
-        throw ValidationError("--map needs FIELD=COLUMN, such as --map customer=Email, not '\(mapping)'.")
+        throw ValidationError(
+          "--map needs FIELD=COLUMN, such as --map customer=Email, not '\(mapping)'.")
       }
       guard let field = SalesField(rawValue: parts[0].lowercased()) else {
         let known = SalesField.allCases.map(\.rawValue).joined(separator: ", ")

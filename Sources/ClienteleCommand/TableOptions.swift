@@ -9,7 +9,8 @@ struct TableOptions: ParsableArguments {
   @Option(help: ArgumentHelp("CSV: the columns to use, by name.", valueName: "a,b,c"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("CSV: a column that names the rows and is left out.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp("CSV: a column that names the rows and is left out.", valueName: "column"))
   var id: String?
 
   @Option(
