@@ -10,6 +10,8 @@ struct ChoiceDocument: Encodable, Sendable {
     let algorithm: String
     let k: Int
     let silhouette: Double?
+    /// Lower and upper end of the 95 percent interval, where the figure is of a sample.
+    let silhouetteInterval: [Double]?
     let silhouetteSquared: Double?
     let calinskiHarabasz: Double?
     let daviesBouldin: Double?
@@ -44,6 +46,7 @@ struct ChoiceDocument: Encodable, Sendable {
     candidates = choice.candidates.map {
       Candidate(
         algorithm: $0.algorithm, k: $0.k, silhouette: $0.silhouette.finite,
+        silhouetteInterval: $0.silhouetteInterval.map { [$0.lowerBound, $0.upperBound] },
         silhouetteSquared: $0.silhouetteSquared.finite,
         calinskiHarabasz: $0.calinskiHarabasz.finite, daviesBouldin: $0.daviesBouldin.finite,
         inertia: $0.inertia.finite, smallestShare: $0.smallestShare.finite,
