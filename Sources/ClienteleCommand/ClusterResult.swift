@@ -81,13 +81,14 @@ struct ClusterResult: Encodable {
 
   /// A few lines for a person.
   var text: String {
-    var lines = ["\(algorithm): \(Words.count(n, "row")), \(Words.count(d, "column"))"]
+    var lines = ["\(algorithm): \(NumberText.count(n, "row")), \(NumberText.count(d, "column"))"]
     if let k, let sizes {
-      lines.append("\(Words.count(k, "cluster")) of \(Words.list(sizes.map(Words.grouped))) rows")
+      lines.append(
+        "\(NumberText.count(k, "cluster")) of \(Words.list(sizes.map(NumberText.count))) rows")
     }
     if let inertia, let iterations {
       let end = converged == true ? "converged after" : "stopped after"
-      lines.append("inertia \(inertia), \(end) \(Words.count(iterations, "iteration"))")
+      lines.append("inertia \(inertia), \(end) \(NumberText.count(iterations, "iteration"))")
     }
     for entry in sweep ?? [] {
       lines.append("k = \(entry.k): inertia \(entry.inertia)")

@@ -88,10 +88,10 @@ struct DiscoverCommand: ParsableCommand {
     ])
     for segment in result.segments {
       table.append([
-        "\(segment.id)  \(segment.name)", Words.grouped(segment.customers),
-        Words.percent(segment.customerShare),
-        Words.money(segment.revenue, currency: summary.currency),
-        Words.percent(segment.revenueShare),
+        "\(segment.id)  \(segment.name)", NumberText.count(segment.customers),
+        NumberText.percent(segment.customerShare),
+        Words.roundedMoney(segment.revenue, currency: summary.currency),
+        NumberText.percent(segment.revenueShare),
         "\(Int(segment.distinctiveness.score.rounded())) \(segment.distinctiveness.word.rawValue)",
       ])
     }

@@ -56,14 +56,14 @@ struct EvaluationResult: Encodable {
   var text: String {
     var mean = "silhouette                 \(silhouette)"
     if let sample = silhouetteSample {
-      mean += "  (a sample of \(Words.grouped(sample.rows)) rows"
+      mean += "  (a sample of \(NumberText.count(sample.rows)) rows"
       if let interval = sample.interval, interval.count == 2 {
         mean += ", 95 percent interval \(interval[0]) to \(interval[1])"
       }
       mean += ")"
     }
     return """
-      \(Words.count(n, "row")), \(Words.count(d, "column"))
+      \(NumberText.count(n, "row")), \(NumberText.count(d, "column"))
       \(mean)
         per cluster              \(silhouettePerCluster.map { "\($0)" }.joined(separator: ", "))
       silhouette, squared        \(silhouetteSquared)

@@ -27,11 +27,11 @@ struct InspectionText {
     lines += Self.account(of: summary)
 
     lines.append("")
-    lines += Self.entry("customers", Words.grouped(summary.customers), width)
+    lines += Self.entry("customers", NumberText.count(summary.customers), width)
     lines += Self.entry(
       "orders",
-      "\(Words.grouped(summary.orders)) purchases"
-        + (summary.refunds > 0 ? ", \(Words.count(summary.refunds, "refund"))" : ""), width)
+      "\(NumberText.count(summary.orders)) purchases"
+        + (summary.refunds > 0 ? ", \(NumberText.count(summary.refunds, "refund"))" : ""), width)
     lines += Self.entry(
       "revenue", Words.money(summary.revenue, currency: summary.currency), width)
     if let first = summary.firstOrder, let last = summary.lastOrder {
@@ -60,21 +60,21 @@ struct InspectionText {
   private static func account(of summary: SalesSummary) -> [String] {
     var table = TextTable([("rows and money", .left), ("rows", .right), ("amount", .right)])
     let money = { (amount: Money) in Words.money(amount, currency: summary.currency) }
-    table.append(["read", Words.grouped(summary.rows), money(summary.amount)])
+    table.append(["read", NumberText.count(summary.rows), money(summary.amount)])
     table.append([
       "used, of customers with a purchase", "", money(summary.revenue),
     ])
     if summary.refundOnly.customers > 0 {
-      let who = Words.count(summary.refundOnly.customers, "customer")
+      let who = NumberText.count(summary.refundOnly.customers, "customer")
       table.append(["used, of \(who) without a purchase", "", money(summary.refundOnly.amount)])
     }
     table.append([
-      "used in all", Words.grouped(summary.rowsUsed),
+      "used in all", NumberText.count(summary.rowsUsed),
       money(summary.revenue + summary.refundOnly.amount),
     ])
     for rejection in summary.rowsRejected {
       table.append([
-        "left out: \(rejection.reason)", Words.grouped(rejection.rows), money(rejection.amount),
+        "left out: \(rejection.reason)", NumberText.count(rejection.rows), money(rejection.amount),
       ])
     }
     return table.lines(width: 100).map { "  \($0)" }

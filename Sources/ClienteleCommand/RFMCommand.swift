@@ -46,7 +46,7 @@ struct RFMCommand: ParsableCommand {
     try common.writeJSON(RFMResult(ledger: ledger, table: table, scheme: scheme))
     for note in ledger.summary.notes { common.note("note: \(note)") }
     if output != "-" {
-      common.note("\(Words.count(ledger.summary.customers, "customer")) written to \(output)")
+      common.note("\(NumberText.count(ledger.summary.customers, "customer")) written to \(output)")
     }
   }
 }

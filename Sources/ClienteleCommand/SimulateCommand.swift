@@ -49,7 +49,7 @@ struct SimulateCommand: ParsableCommand {
     }
     try common.writeJSON(totals)
     if output != "-" {
-      common.note("\(Words.count(totals.rows, "row")) written to \(output)")
+      common.note("\(NumberText.count(totals.rows, "row")) written to \(output)")
     }
   }
 }

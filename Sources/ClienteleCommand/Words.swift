@@ -5,45 +5,26 @@ import Clientele
 
 /// Numbers and nouns as people write them.
 enum Words {
-  /// A whole number with commas between thousands.
-  static func grouped(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    var result = ""
-    for (position, digit) in digits.enumerated() {
-      if position > 0, (digits.count - position).isMultiple(of: 3) { result.append(",") }
-      result.append(digit)
-    }
-    return value < 0 ? "-" + result : result
-  }
-
-  /// "1 row", "2 rows".
-  static func count(_ value: Int, _ noun: String) -> String {
-    "\(grouped(value)) \(noun)\(value == 1 ? "" : "s")"
-  }
-
   /// "a, b and c".
   static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// An amount with its currency where one is known: "1,234.50 EUR", "£1,234.50".
+  /// An exact amount with its currency where one is known: "1,234.50 EUR", "£1,234.50".
   static func money(_ amount: Money, currency: String?) -> String {
-    let text = amount.description
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = Int(parts[0]).map(grouped) ?? String(parts[0])
-    let digits = parts.count > 1 ? whole + "." + parts[1] : whole
-    let sign = isNegative ? "-" : ""
-    guard let currency else { return sign + digits }
-    return currency.allSatisfy(\.isLetter)
-      ? "\(sign)\(digits) \(currency)" : "\(sign)\(currency)\(digits)"
+    withCurrency(NumberText.exact(amount), currency)
   }
 
-  /// A share as a percentage with one decimal.
-  static func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10) %"
+  /// The amount to the hundredth, for tables that are read and not reckoned with.
+  static func roundedMoney(_ amount: Money, currency: String?) -> String {
+    withCurrency(NumberText.fixed(amount.doubleValue, places: 2, grouping: true), currency)
+  }
+
+  private static func withCurrency(_ digits: String, _ currency: String?) -> String {
+    guard let currency else { return digits }
+    if currency.allSatisfy(\.isLetter) { return "\(digits) \(currency)" }
+    return digits.hasPrefix("−") ? "−\(currency)\(digits.dropFirst())" : "\(currency)\(digits)"
   }
 
   /// An argument as a shell takes it.

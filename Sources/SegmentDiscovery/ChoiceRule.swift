@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Clustering
+import SalesData
 
 /// The rule that chooses among candidates, in one place: what it says is what it does.
 struct ChoiceRule {
@@ -134,10 +135,10 @@ struct ChoiceRule {
   }
 
   private func needed(_ candidate: Candidate) -> String {
-    FigureText.fixed(Self.margin(for: candidate), places: 2)
+    NumberText.fixed(Self.margin(for: candidate), places: 2, grouping: true)
   }
 
   private func figure(_ candidate: Candidate) -> String {
-    FigureText.fixed(candidate.silhouette.mean, places: 2)
+    NumberText.fixed(candidate.silhouette.mean, places: 2, grouping: true)
   }
 }

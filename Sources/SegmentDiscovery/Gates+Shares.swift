@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 extension Gates {
   /// A segment is substantial from this share of the customers or of the money.
   static let substantialShare = 0.05
@@ -16,9 +18,9 @@ extension Gates {
     substantial = Gate(
       outcome: outcome,
       explanation: """
-        \(FigureText.percent(customerShare)) of the customers and \
-        \(FigureText.percent(revenueShare)) of the money; 5 percent of either is enough, under \
-        2 percent of both is too little.
+        \(NumberText.percent(customerShare)) of the customers and \
+        \(NumberText.percent(revenueShare)) of the money; 5% of either is enough, under 2% of \
+        both is too little.
         """)
   }
 }

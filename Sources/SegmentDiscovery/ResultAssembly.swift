@@ -89,7 +89,7 @@ struct ResultAssembly {
         rule: rules[index], gates: Gates(customerShare: share, revenueShare: revenueShare),
         action: SegmentAdvice.action(traits[index]),
         summary: SegmentAdvice.summary(
-          customers: ranking.sizes[index], share: share, traits: traits[index], all: everybody))
+          customers: ranking.sizes[index], traits: traits[index], all: everybody))
     }
   }
 

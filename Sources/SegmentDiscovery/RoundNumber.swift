@@ -23,8 +23,8 @@ enum RoundNumber {
     let size = max(abs(low), abs(high))
     guard size.isFinite, size > 0, low < high else { return fallback }
     var exponent = 0
-    while FigureText.powerOfTen(exponent + 1) <= size, exponent < 30 { exponent += 1 }
-    while exponent > -30, exponent <= 0, 1 / FigureText.powerOfTen(1 - exponent) > size {
+    while DecimalFigure.powerOfTen(exponent + 1) <= size, exponent < 30 { exponent += 1 }
+    while exponent > -30, exponent <= 0, 1 / DecimalFigure.powerOfTen(1 - exponent) > size {
       exponent -= 1
     }
     let middle = low + (high - low) / 2
@@ -44,7 +44,7 @@ enum RoundNumber {
   private static func multiples(
     of step: Double, power: Int, around value: Double
   ) -> (below: Double, above: Double) {
-    let ten = FigureText.powerOfTen(abs(power))
+    let ten = DecimalFigure.powerOfTen(abs(power))
     let count = power >= 0 ? value / (step * ten) : value * ten / step
     // One correctly rounded operation on whole numbers gives the double nearest to the decimal.
     func multiple(_ count: Double) -> Double {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import SalesData
 
 /// One comparison of a feature with a threshold in real units.
 struct RuleCondition: Hashable {
@@ -20,7 +21,7 @@ struct RuleCondition: Hashable {
 
   /// As in code: `recency_days <= 31`.
   func code(_ feature: Feature) -> String {
-    "\(feature.name) \(side == .atMost ? "<=" : ">=") \(FigureText.plain(threshold))"
+    "\(feature.name) \(side == .atMost ? "<=" : ">=") \(DecimalFigure.plain(threshold))"
   }
 
   /// As in text: last bought at most 31 days ago.
@@ -39,7 +40,7 @@ struct RuleCondition: Hashable {
     default:
       guard feature.unit == .share else { return "\(feature.label): \(bound) \(figure)" }
       // Times 100 may leave a last bit that no person wants to read.
-      let percent = FigureText.plain(FigureText.rounded(threshold * 100, digits: 12))
+      let percent = DecimalFigure.plain(DecimalFigure.rounded(threshold * 100, digits: 12))
       return "\(feature.label): \(bound) \(percent) percent"
     }
   }
@@ -47,7 +48,7 @@ struct RuleCondition: Hashable {
   /// The exact threshold, whole thousands set apart.
   private var figure: String {
     threshold == threshold.rounded()
-      ? FigureText.fixed(threshold, places: 0) : FigureText.plain(threshold)
+      ? NumberText.fixed(threshold, places: 0, grouping: true) : DecimalFigure.plain(threshold)
   }
 
   private func noun(_ singular: String) -> String { threshold == 1 ? singular : singular + "s" }

@@ -220,7 +220,7 @@ struct RuleSearch {
     for index in state.conditions.indices {
       for digits in 1...3 {
         var conditions = state.conditions
-        conditions[index].threshold = FigureText.rounded(
+        conditions[index].threshold = DecimalFigure.rounded(
           conditions[index].threshold, digits: digits)
         if conditions[index] == state.conditions[index] { break }
         let next = counted(conditions, isMember, members: state.members)

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// One thing to do with a segment, and who is in it, in plain words.
 enum SegmentAdvice {
   /// The action for where a segment's median lies: how silent, how valuable, how many orders.
@@ -32,28 +34,25 @@ enum SegmentAdvice {
     }
   }
 
-  /// One sentence on who the members are, against all customers.
+  /// One sentence on what the members typically do, against all customers.
   static func summary(
-    customers: Int, share: Double, traits: SegmentNaming.Traits, all: SegmentNaming.Traits
+    customers: Int, traits: SegmentNaming.Traits, all: SegmentNaming.Traits
   ) -> String {
-    let number = FigureText.fixed(Double(customers), places: 0)
-    let who = customers == 1 ? "This one customer" : "These \(number) customers"
-    let verb = customers == 1 ? "has" : "typically have"
     func figures(_ traits: SegmentNaming.Traits) -> String {
-      let orders = FigureText.short(traits.medians[1])
+      let orders = NumberText.significant(traits.medians[1])
       return """
-        \(orders) \(orders == "1" ? "order" : "orders"), \(FigureText.short(traits.medians[2])) \
-        spent in all and \(days(traits.medians[0])) since the last order
+        \(orders) \(orders == "1" ? "order" : "orders"), \
+        \(NumberText.significant(traits.medians[2])) spent in all and \(days(traits.medians[0])) \
+        since the last order
         """
     }
-    return """
-      \(who) (\(FigureText.percent(share))) \(verb) \(figures(traits)); typical of all are \
-      \(figures(all)).
-      """
+    let who = customers == 1 ? "This customer has" : "They typically have"
+    return "\(who) \(figures(traits)); typical of all are \(figures(all))."
   }
 
   private static func days(_ value: Double) -> String {
-    let text = FigureText.short(FigureText.multiple(of: value < 10 ? -1 : 0, nearest: value))
+    let text = NumberText.significant(
+      DecimalFigure.multiple(of: value < 10 ? -1 : 0, nearest: value))
     return text == "1" ? "1 day" : "\(text) days"
   }
 }

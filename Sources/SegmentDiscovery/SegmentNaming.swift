@@ -3,6 +3,7 @@
 
 import CustomerFeatures
 import DenseLinearAlgebra
+import SalesData
 
 /// Plain names from a segment's typical place among all customers.
 ///
@@ -125,7 +126,7 @@ struct SegmentNaming {
   }
 
   private static func figure(_ value: Double, _ trait: Int) -> String {
-    let figure = FigureText.short(value)
+    let figure = NumberText.significant(value)
     switch distinctions[trait].feature {
     case "recency_days": return "\(figure) days ago"
     case "frequency": return "\(figure) orders"

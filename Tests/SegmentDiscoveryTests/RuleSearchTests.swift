@@ -71,12 +71,7 @@ import Testing
   }
 
   @Test func figuresInText() {
-    #expect(FigureText.fixed(1234.5, places: 2) == "1,234.50")
-    #expect(FigureText.fixed(-0.004, places: 2) == "0.00")
-    #expect(FigureText.short(3214.9) == "3,210")
-    #expect(FigureText.short(0.2512) == "0.251")
-    #expect(FigureText.plain(31) == "31" && FigureText.plain(0.1) == "0.1")
-    #expect(FigureText.percent(0.0949) == "9.5 percent")
-    #expect(FigureText.rounded(0.30000000000000004, digits: 3) == 0.3)
+    #expect(DecimalFigure.plain(31) == "31" && DecimalFigure.plain(0.1) == "0.1")
+    #expect(DecimalFigure.rounded(0.30000000000000004, digits: 3) == 0.3)
   }
 }

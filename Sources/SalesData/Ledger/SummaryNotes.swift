@@ -23,8 +23,8 @@ struct SummaryNotes {
     let nobody = pass.rejected[RejectReason.noCustomer.rawValue]
     if nobody.rows * 20 > summary.rows {
       notes.append(
-        "\(percent(nobody.rows, summary.rows)) of the rows name no customer; they hold "
-          + "\(nobody.amount) of \(summary.amount).")
+        "\(NumberText.percent(Double(nobody.rows) / Double(summary.rows))) of the rows name no customer; they hold "
+          + "\(NumberText.exact(nobody.amount)) of \(NumberText.exact(summary.amount)).")
     }
     if !pass.serviceRows.isEmpty {
       let rows = pass.serviceRows.values.reduce(0) { $0 + $1.rows }
@@ -32,7 +32,7 @@ struct SummaryNotes {
       notes.append(
         count(rows, "row is", "rows are") + " no product (codes "
           + pass.serviceRows.keys.sorted().joined(separator: ", ")
-          + ") and count as sales; they hold \(amount).")
+          + ") and count as sales; they hold \(NumberText.exact(amount)).")
     }
     if pass.zeroRows > 0 {
       notes.append(count(pass.zeroRows, "row has", "rows have") + " no money.")
@@ -99,11 +99,6 @@ struct SummaryNotes {
   }
 
   private func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(number) \(number == 1 ? one : many)"
-  }
-
-  private func percent(_ part: Int, _ whole: Int) -> String {
-    let tenths = (part * 1000 + whole / 2) / max(1, whole)
-    return "\(tenths / 10).\(tenths % 10) %"
+    "\(NumberText.count(number)) \(number == 1 ? one : many)"
   }
 }

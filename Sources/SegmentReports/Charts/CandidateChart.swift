@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// The mean silhouette of every candidate: one row a number of segments, one mark an algorithm.
 struct CandidateChart: Chart {
   /// One candidate.

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// A tree of merges lying on its side: branches at the left, the last merge at the right.
 ///
 /// Lying down, every branch has a line of text of its own, on a phone as on a desk.

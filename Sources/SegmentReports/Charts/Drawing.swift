@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// A drawing in pixels: marks in the order they are painted, and where every text lies.
 struct Drawing: Sendable {
   /// What a mark is painted with; the page's style sheet gives the colours of both themes.

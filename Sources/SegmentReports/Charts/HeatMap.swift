@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// A grid of cells, shaded by one value and labelled with a count.
 struct HeatMap: Chart {
   /// One cell.

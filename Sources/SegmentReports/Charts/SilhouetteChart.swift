@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// Silhouette values of each segment's customers, sorted: the knife shapes of Rousseeuw (1987).
 struct SilhouetteChart: Chart {
   /// One segment's values, the largest first.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import SalesData
 import SegmentDiscovery
 
 /// The report as Markdown, for a wiki or an issue: the same words, plots as their tables.

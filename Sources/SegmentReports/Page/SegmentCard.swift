@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import SalesData
 import SegmentDiscovery
 
 /// One segment on the first screen: who, how many, how much, what is typical, what to do.

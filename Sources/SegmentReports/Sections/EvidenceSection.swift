@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
 import SegmentDiscovery
 
 /// Why this number of segments: every candidate with its figures, and the rule that chose.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import SalesData
 import SegmentDiscovery
 
 /// All segments beside one another: on one common scale, then feature by feature in real units.

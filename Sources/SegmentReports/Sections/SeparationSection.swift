@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
 import SegmentDiscovery
 
 /// How well the segments are separated, and the evidence for their number.

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
 import SegmentDiscovery
 
 /// The top of Ward's tree, cut at the chosen number of branches.

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// HTML or SVG source in which every interpolated string is text, never markup.
 ///
 /// Literals are taken as they are; interpolated `String`s are escaped, interpolated `Markup` is

@@ -32,12 +32,8 @@ struct UnitText: Sendable {
 
   /// The exact amount with at least two decimals: `£8,911,407.90`.
   func exact(_ amount: Money) -> String {
-    let magnitude = amount.micros.magnitude
-    var fraction = String(magnitude % 1_000_000)
-    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
-    while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }
-    let whole = NumberText.grouped(String(magnitude / 1_000_000))
-    return (amount.micros < 0 ? "−" : "") + sign + whole + "." + fraction
+    let digits = NumberText.exact(amount)
+    return digits.hasPrefix("−") ? "−" + sign + digits.dropFirst() : sign + digits
   }
 
   /// A value of a feature with its unit: `9 days`, `12 orders`, `£3,450`, `12.5%`.

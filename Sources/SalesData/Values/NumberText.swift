@@ -2,24 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Numbers as people read them, without a locale: the same text on every machine.
-enum NumberText {
+package enum NumberText {
   /// `4,338`.
-  static func count(_ value: Int) -> String {
+  package static func count(_ value: Int) -> String {
     (value < 0 ? "−" : "") + grouped(String(value.magnitude))
   }
 
   /// A count and its noun: `1 customer`, `4,338 customers`.
-  static func count(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
+  package static func count(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
     count(value) + " " + noun(value, singular, plural)
   }
 
   /// The noun in the number that a count asks for.
-  static func noun(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
+  package static func noun(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
     value == 1 ? singular : plural ?? singular + "s"
   }
 
   /// A number up to ten as a word, a larger one in digits.
-  static func word(_ value: Int) -> String {
+  package static func word(_ value: Int) -> String {
     let words = [
       "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ]
@@ -35,7 +35,7 @@ enum NumberText {
   ///   - grouping: Separates thousands.
   ///   - minus: The sign of negative numbers; for machines a hyphen.
   /// - Returns: The digits.
-  static func fixed(
+  package static func fixed(
     _ value: Double, places: Int, trimmed: Bool = false, grouping: Bool = false,
     minus: String = "−"
   ) -> String {
@@ -60,7 +60,8 @@ enum NumberText {
   }
 
   /// Three significant figures, thousands separated: `0.0123`, `3.14`, `12,300`.
-  static func significant(_ value: Double, digits: Int = 3, trimmed: Bool = true) -> String {
+  package static func significant(_ value: Double, digits: Int = 3, trimmed: Bool = true) -> String
+  {
     guard value.isFinite else { return "–" }
     guard value != 0 else { return "0" }
     var exponent = 0
@@ -78,7 +79,7 @@ enum NumberText {
   }
 
   /// A large number in few characters: `8.91M`, `12.3k`, `674`.
-  static func compact(_ value: Double) -> String {
+  package static func compact(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
     let magnitude = value.magnitude
     if magnitude >= 999.5e9 { return significant(value / 1e12) + "T" }
@@ -89,7 +90,7 @@ enum NumberText {
   }
 
   /// `23.5%`, `4.2%`, `under 0.1%`.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "–" }
     let percent = share * 100
     if percent > 0, percent < 0.1 { return "under 0.1%" }
@@ -98,15 +99,25 @@ enum NumberText {
   }
 
   /// For sentences: `21 percent`, `under 1 percent`.
-  static func wholePercent(_ share: Double) -> String {
+  package static func wholePercent(_ share: Double) -> String {
     guard share.isFinite else { return "an unknown share" }
     if share > 0, share < 0.005 { return "under 1 percent" }
     if share < 1, share > 0.995 { return "over 99 percent" }
     return fixed(share * 100, places: 0, grouping: true) + " percent"
   }
 
+  /// An exact amount with at least two decimals: `8,911,407.90`.
+  package static func exact(_ amount: Money) -> String {
+    let magnitude = amount.micros.magnitude
+    var fraction = String(magnitude % 1_000_000)
+    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+    while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }
+    let whole = grouped(String(magnitude / 1_000_000))
+    return (amount.micros < 0 ? "−" : "") + whole + "." + fraction
+  }
+
   /// Digits with a comma before every third from the end.
-  static func grouped(_ digits: String) -> String {
+  package static func grouped(_ digits: String) -> String {
     var reversed: [Character] = []
     for (index, digit) in digits.reversed().enumerated() {
       if index > 0, index % 3 == 0 { reversed.append(",") }
