@@ -81,7 +81,7 @@ benchmark: setup ## Measure reading, linear algebra and clustering on this machi
 	swift package --package-path Benchmarks benchmark
 
 compare: build ## Measure against the peers in Python (needs NumPy, SciPy, scikit-learn)
-	python3 Benchmarks/compare.py
+	python3 Benchmarks/compare.py .build/release/clientele
 
 clean: ## Remove what was built, the demo's report and the documentation
 	rm -rf .build .build-* Benchmarks/.build Tests/Consumer/.build $(REPORT) docs

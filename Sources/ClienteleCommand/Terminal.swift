@@ -11,10 +11,10 @@
 
 /// What is known of the terminal at hand: width, and whether emphasis is wanted.
 enum Terminal {
-  /// Columns of the terminal behind a descriptor, or 80.
+  /// Columns of the terminal behind a descriptor, or 100 where there is none.
   static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
     return Int(size.ws_col)
   }
 

@@ -79,7 +79,7 @@ struct SegmentNaming {
   }
 
   private static func cadence(_ traits: Traits) -> String {
-    if traits.frequency < 1.5 { return "One-time" }
+    if traits.frequency < 1.5 { return "Mostly one-time" }
     if traits.frequency < 3 { return "Occasional" }
     return traits.places[1] >= 0.8 ? "Frequent" : traits.places[1] >= 0.4 ? "Regular" : "Occasional"
   }
