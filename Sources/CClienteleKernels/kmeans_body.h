@@ -6,6 +6,7 @@
 //   BYTES             bytes of a vector
 //   NAME(base)        the name of a function of this instance
 //   FILTER            whether there are fused operations, for many columns
+//   MINIMUM, MAXIMUM  of two vectors, in one instruction, where there is FILTER
 //   EPSILON, SMALLEST the distance from 1 to the next scalar, and what underflow cannot reach
 // No function here may be compiled with contraction: the includer sets FP_CONTRACT OFF.
 
@@ -19,6 +20,8 @@ typedef _Bool NAME(bits) __attribute__((ext_vector_type(NAME(lanes))));
 
 #define PICK(m, a, b) \
   ((NAME(vector))(((m) & (NAME(mask))(a)) | (~(m) & (NAME(mask))(b))))
+// Taking zero away, unlike adding it, changes no zero's sign: the compiler leaves it out.
+#define SPREAD(x) ((x) - (NAME(vector)){0})
 #define PICK_INDEX(m, a, b) (((m) & (a)) | (~(m) & (b)))
 
 // The nearest centre of one row, by the definition.
@@ -154,33 +157,60 @@ CLIENTELE_BODY int64_t NAME(assign_rows)(
 }
 
 #if FILTER
-// The same labels with a third of the operations, for many columns: the expanded distance
-// |c|^2 - 2 x.c, about the mean of the centres and with fused operations, says which centre is
-// nearest and by how much. Where that is not more than what rounding can do to either form (a sum
-// of standard bounds, Higham, "Accuracy and stability of numerical algorithms", 3.1, doubled), the
-// definition decides. `room` holds (count + 1) * (columns + 1) scalars.
+// The same labels with a third of the operations, for many columns: scores, the expanded distances
+// |b|^2 - 2 a.b of a = x - origin and b = c - origin, with the mean of the centres as the origin and
+// with fused operations, say which centre is nearest and by how much. A tile of rows is centred once,
+// into the cache next to the processor, and there four centres at a time meet all its vectors, so
+// that each operand that is loaded serves several fused operations.
+//
+// Where the two least scores differ by more than rounding can explain, the nearest centre is
+// certain; elsewhere the definition decides. With u the unit roundoff, g(n) = n u / (1 - n u), d
+// columns and S = |a|^2 + max |b|^2 (Higham, "Accuracy and stability of numerical algorithms", 3.1):
+//   a score is off by at most g(2d + 6) (|b|^2 + 2 |a||b|) <= 2 g(2d + 6) S: a and b are off by one
+//   rounding, |b|^2 by d + 2, and each of the d fused operations rounds once;
+//   a distance by the definition is off by at most g(d + 2) |a - b|^2 <= 2 g(d + 2) S.
+// So two scores further apart than 4 g(2d + 6) S + 4 g(d + 2) S, about (12 d + 32) u S, order the
+// computed distances of the definition as well. The bound used, 8 (d + 4) (2 u) S, is a third
+// more, which covers the roundings of S, of the difference and of the bound itself while
+// d u < 1/100. SMALLEST stands far above what d underflows can add up to. A score that overflows
+// yields an infinite or undefined difference, and the comparison then fails or is right.
+//
+// `room` holds filter_room(columns, count) scalars.
+enum { NAME(tile_vectors) = BYTES == 64 ? 4 : 2, NAME(tile_centers) = 4 };
+
+CLIENTELE_BODY size_t NAME(filter_room)(int32_t columns, int32_t count) {
+  size_t padded = ((size_t)count + NAME(tile_centers) - 1) / NAME(tile_centers) * NAME(tile_centers);
+  return (padded + 1 + NAME(tile_vectors) * NAME(lanes)) * (size_t)columns + padded;
+}
+
 CLIENTELE_BODY int64_t NAME(filter_rows)(
     const SCALAR *points, int64_t stride, int64_t first, int64_t end, const int32_t columns,
     int32_t count, const SCALAR *centers, const double *weights, int32_t *labels, double *sums,
     double *weightSums, int64_t *counts, SCALAR *room) {
-  enum { W = NAME(lanes), U = 2, R = 4 };
-  SCALAR *origin = room;
-  SCALAR *factors = origin + columns;
-  SCALAR *norms = factors + (int64_t)count * columns;
+  // Many columns are more streams than the processor fetches ahead by itself.
+  enum { W = NAME(lanes), U = NAME(tile_vectors), R = NAME(tile_centers), AHEAD = 2 };
+  const int32_t padded = (count + R - 1) / R * R;
+  SCALAR *tile = room;
+  SCALAR *factors = tile + (int64_t)columns * U * W;
+  SCALAR *norms = factors + (int64_t)padded * columns;
+  SCALAR *origin = norms + padded;
   for (int32_t q = 0; q < columns; q++) {
     SCALAR sum = 0;
     for (int32_t j = 0; j < count; j++) sum += centers[(int64_t)j * columns + q] / (SCALAR)count;
     origin[q] = sum;
   }
+  // The factors of four centres lie side by side for each column. Centres that only fill up the
+  // last four score infinity.
   SCALAR largest = 0;
-  for (int32_t j = 0; j < count; j++) {
-    norms[j] = 0;
+  for (int32_t j = 0; j < padded; j++) {
+    SCALAR *factor = factors + (int64_t)(j / R) * R * columns + j % R;
+    norms[j] = j < count ? 0 : (SCALAR)__builtin_inf();
     for (int32_t q = 0; q < columns; q++) {
-      SCALAR t = centers[(int64_t)j * columns + q] - origin[q];
-      factors[(int64_t)j * columns + q] = -2 * t;
+      SCALAR t = j < count ? centers[(int64_t)j * columns + q] - origin[q] : 0;
+      factor[q * R] = -2 * t;
       norms[j] += t * t;
     }
-    if (norms[j] > largest) largest = norms[j];
+    if (j < count && norms[j] > largest) largest = norms[j];
   }
   const SCALAR unit = 8 * (SCALAR)(columns + 4) * EPSILON;
   int64_t changed = 0;
@@ -191,36 +221,37 @@ CLIENTELE_BODY int64_t NAME(filter_rows)(
     for (int u = 0; u < U; u++) {
       best[u] = (NAME(vector)){0} + (SCALAR)__builtin_inf();
       second[u] = best[u];
-      size[u] = (NAME(vector)){0} + largest;
+      size[u] = SPREAD(largest);
       index[u] = (NAME(mask)){0};
-      for (int32_t q = 0; q < columns; q++) {
-        NAME(vector) t = *(const NAME(vector) *)(points + q * stride + i + u * W) - origin[q];
+    }
+    for (int32_t q = 0; q < columns; q++) {
+      const SCALAR *column = points + q * stride + i;
+      for (int u = 0; u < U; u++) {
+        NAME(vector) t = *(const NAME(vector) *)(column + u * W) - origin[q];
         size[u] = __builtin_elementwise_fma(t, t, size[u]);
+        *(NAME(vector) *)(tile + (q * U + u) * W) = t;
+        __builtin_prefetch(column + (u + AHEAD * U) * W);
       }
     }
-    for (int32_t j = 0; j < count; j += R) {
-      const SCALAR *factor[R];
+    for (int32_t j = 0; j < padded; j += R) {
+      const SCALAR *factor = factors + (int64_t)j * columns;
       NAME(vector) sum[R][U];
-      for (int r = 0; r < R; r++) {
-        // Past the last centre the last one is computed again, and not compared.
-        int32_t center = j + r < count ? j + r : count - 1;
-        factor[r] = factors + (int64_t)center * columns;
-        for (int u = 0; u < U; u++) sum[r][u] = (NAME(vector)){0} + norms[center];
-      }
-      for (int32_t q = 0; q < columns; q++)
-        for (int u = 0; u < U; u++) {
-          NAME(vector) t = *(const NAME(vector) *)(points + q * stride + i + u * W) - origin[q];
-          for (int r = 0; r < R; r++)
+      for (int r = 0; r < R; r++)
+        for (int u = 0; u < U; u++) sum[r][u] = SPREAD(norms[j + r]);
+      for (int32_t q = 0; q < columns; q++) {
+        NAME(vector) t[U];
+        for (int u = 0; u < U; u++) t[u] = *(const NAME(vector) *)(tile + (q * U + u) * W);
+        for (int r = 0; r < R; r++)
+          for (int u = 0; u < U; u++)
             sum[r][u] =
-                __builtin_elementwise_fma(t, (NAME(vector)){0} + factor[r][q], sum[r][u]);
-        }
-      for (int r = 0; r < R && j + r < count; r++)
+                __builtin_elementwise_fma(t[u], SPREAD(factor[q * R + r]), sum[r][u]);
+      }
+      for (int r = 0; r < R; r++)
         for (int u = 0; u < U; u++) {
           NAME(mask) m = sum[r][u] < best[u];
-          NAME(vector) other = PICK(m, best[u], sum[r][u]);
-          second[u] = PICK(other < second[u], other, second[u]);
-          best[u] = PICK(m, sum[r][u], best[u]);
           index[u] = PICK_INDEX(m, (NAME(mask)){0} + (INTEGER)(j + r), index[u]);
+          second[u] = MINIMUM(second[u], MAXIMUM(best[u], sum[r][u]));
+          best[u] = MINIMUM(best[u], sum[r][u]);
         }
     }
     for (int u = 0; u < U; u++) {
@@ -262,7 +293,7 @@ CLIENTELE_BODY int64_t NAME(assign)(
     default: break;
   }
 #if FILTER
-  SCALAR *room = malloc(((size_t)count + 1) * ((size_t)columns + 1) * sizeof(SCALAR));
+  SCALAR *room = malloc(NAME(filter_room)(columns, count) * sizeof(SCALAR));
   if (room) {
     int64_t changed = NAME(filter_rows)(
         points, stride, first, end, columns, count, centers, weights, labels, sums, weightSums,
@@ -276,3 +307,4 @@ CLIENTELE_BODY int64_t NAME(assign)(
 }
 #undef PICK
 #undef PICK_INDEX
+#undef SPREAD

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include "clientele_kernels.h"
 #include "targets.h"
+#if CLIENTELE_HAS_TARGETS
+#include <immintrin.h>
+#endif
 
 #pragma STDC FP_CONTRACT OFF
 
@@ -60,15 +63,27 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #define FILTER 1
 #define BYTES 32
 #define NAME(base) base##_f64_avx2
+#define MINIMUM(a, b) ((NAME(vector))_mm256_min_pd((__m256d)(a), (__m256d)(b)))
+#define MAXIMUM(a, b) ((NAME(vector))_mm256_max_pd((__m256d)(a), (__m256d)(b)))
 #define move_row_f64_avx2 kmeans_move_row_f64
+#pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_body.h"
+#pragma clang attribute pop
 #undef NAME
+#undef MINIMUM
+#undef MAXIMUM
 #undef BYTES
 #define BYTES 64
 #define NAME(base) base##_f64_avx512
+#define MINIMUM(a, b) ((NAME(vector))_mm512_min_pd((__m512d)(a), (__m512d)(b)))
+#define MAXIMUM(a, b) ((NAME(vector))_mm512_max_pd((__m512d)(a), (__m512d)(b)))
 #define move_row_f64_avx512 kmeans_move_row_f64
+#pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_body.h"
+#pragma clang attribute pop
 #undef NAME
+#undef MINIMUM
+#undef MAXIMUM
 #undef BYTES
 #undef FILTER
 #endif
@@ -93,15 +108,27 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #define FILTER 1
 #define BYTES 32
 #define NAME(base) base##_f32_avx2
+#define MINIMUM(a, b) ((NAME(vector))_mm256_min_ps((__m256)(a), (__m256)(b)))
+#define MAXIMUM(a, b) ((NAME(vector))_mm256_max_ps((__m256)(a), (__m256)(b)))
 #define move_row_f32_avx2 kmeans_move_row_f32
+#pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_body.h"
+#pragma clang attribute pop
 #undef NAME
+#undef MINIMUM
+#undef MAXIMUM
 #undef BYTES
 #define BYTES 64
 #define NAME(base) base##_f32_avx512
+#define MINIMUM(a, b) ((NAME(vector))_mm512_min_ps((__m512)(a), (__m512)(b)))
+#define MAXIMUM(a, b) ((NAME(vector))_mm512_max_ps((__m512)(a), (__m512)(b)))
 #define move_row_f32_avx512 kmeans_move_row_f32
+#pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_body.h"
+#pragma clang attribute pop
 #undef NAME
+#undef MINIMUM
+#undef MAXIMUM
 #undef BYTES
 #undef FILTER
 #endif
