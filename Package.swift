@@ -109,7 +109,9 @@ let package = Package(
     .testTarget(
       name: "ClusteringTests",
       dependencies: ["Clustering", "DenseLinearAlgebra", "ReproducibleComputing"],
-      exclude: ["Golden/make_golden.py", "Golden/make_tree_golden.py"],
+      exclude: [
+        "Golden/make_golden.py", "Golden/make_mixture_golden.py", "Golden/make_tree_golden.py",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TabularFilesTests", dependencies: ["TabularFiles", "DenseLinearAlgebra"],
