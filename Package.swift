@@ -71,7 +71,7 @@ let package = Package(
       dependencies: ["ReproducibleComputing", "SalesData", "TabularFiles"], swiftSettings: strict),
     .target(
       name: "CustomerFeatures",
-      dependencies: ["DenseLinearAlgebra", "SalesData"],
+      dependencies: ["DenseLinearAlgebra", "ReproducibleComputing", "SalesData"],
       swiftSettings: strict, linkerSettings: math),
     .target(
       name: "SegmentDiscovery",

@@ -41,7 +41,7 @@ struct RFMCommand: ParsableCommand {
       return (ledger, try RFMTable(CustomerTable(ledger), bins: bins))
     }
     try AtomicFile.write(path: output) { file in
-      try RFMFile.write(table, to: file)
+      try RFMFile.write(table, to: file, Execution(threadCount: common.threads))
     }
     try common.writeJSON(RFMResult(ledger: ledger, table: table, scheme: scheme))
     for note in ledger.summary.notes { common.note("note: \(note)") }

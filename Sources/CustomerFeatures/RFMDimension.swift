@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
+
 /// The scores of all customers on one of recency, frequency and monetary, and how ties fell.
 public struct RFMDimension: Sendable, Hashable {
   /// The score of each customer, in 1...bins; the highest is best.
@@ -25,32 +27,42 @@ public struct RFMDimension: Sendable, Hashable {
   /// Scores by mid-rank: ceil(bins x (below + equal / 2) / n), in whole numbers throughout.
   ///
   /// - Parameters:
-  ///   - values: What is compared, exactly; greater is better.
+  ///   - values: What is compared, exactly and over `Int64.min`; greater is better.
   ///   - figures: The same in real units, for `cuts`.
   ///   - bins: The number of scores.
   ///   - lowIsBest: Whether figures fall where values rise, as with recency.
-  init<Value: Comparable>(
-    _ values: [Value], figures: [Double], bins: Int, lowIsBest: Bool = false
-  ) {
+  init(_ values: [Int64], figures: [Double], bins: Int, lowIsBest: Bool = false) {
     let count = values.count
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var scores = [Int](repeating: 0, count: count)
+    // The sign bit turned round makes the order of whole numbers that of their bits.
+    var sorted = values.map { UInt64(bitPattern: $0) ^ 1 << 63 }
+    RadixSort.sort(&sorted)
     var sizes = [Int](repeating: 0, count: bins)
+    // The greatest value with each score; of an empty one, that of the scores under it.
+    var greatest = [Int64](repeating: .min, count: bins)
     var tied = 0
     var start = 0
     while start < count {
       var end = start + 1
-      while end < count, values[order[end]] == values[order[start]] { end += 1 }
+      while end < count, sorted[end] == sorted[start] { end += 1 }
       let equal = end - start
       // Twice the mid-rank is a whole number, so the ceiling is exact.
       let doubled = bins * (2 * start + equal)
       let score = (doubled + 2 * count - 1) / (2 * count)
-      for position in start..<end { scores[order[position]] = score }
       sizes[score - 1] += equal
+      for index in (score - 1)..<bins {
+        greatest[index] = Int64(bitPattern: sorted[start] ^ 1 << 63)
+      }
       if equal > 1 { tied += equal }
       start = end
     }
-    self.scores = scores
+    let bounds = Array(greatest.dropLast())
+    scores = bounds.withUnsafeBufferPointer { bounds in
+      values.map { value in
+        var score = 1
+        for bound in bounds where value > bound { score += 1 }
+        return score
+      }
+    }
     self.sizes = sizes
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
     cuts = Self.cuts(scores: scores, figures: figures, bins: bins, lowIsBest: lowIsBest)

@@ -36,11 +36,29 @@ public struct RFMScores: Sendable, Hashable {
     }
     self.bins = bins
     recency = RFMDimension(
-      customers.lastOrder, figures: customers.recencyDays, bins: bins, lowIsBest: true)
+      customers.lastOrder.map(\.secondsSince1970), figures: customers.recencyDays, bins: bins,
+      lowIsBest: true)
     frequency = RFMDimension(
-      customers.frequency, figures: customers.frequency.map(Double.init), bins: bins)
+      customers.frequency.map(Int64.init), figures: customers.frequency.map(Double.init),
+      bins: bins)
     monetary = RFMDimension(
-      customers.monetary, figures: customers.monetary.map(\.doubleValue), bins: bins)
+      Self.comparable(customers.monetary), figures: customers.monetary.map(\.doubleValue),
+      bins: bins)
+  }
+
+  /// Numbers in the order of the amounts: their millionths, or their ranks where one is beyond
+  /// nine trillion units.
+  private static func comparable(_ amounts: [Money]) -> [Int64] {
+    let exact = amounts.allSatisfy { Int64(exactly: $0.micros) != nil }
+    if exact { return amounts.map { Int64(truncatingIfNeeded: $0.micros) } }
+    var rank: Int64 = 0
+    var ranks = [Int64](repeating: 0, count: amounts.count)
+    var previous: Money?
+    for index in amounts.indices.sorted(by: { amounts[$0] < amounts[$1] }) {
+      if amounts[index] != previous { rank += 1 }
+      (ranks[index], previous) = (rank, amounts[index])
+    }
+    return ranks
   }
 
   /// The named segment of a customer.

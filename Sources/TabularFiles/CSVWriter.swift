@@ -70,14 +70,47 @@ public struct CSVWriter {
   ///
   /// - Parameter value: The number; NaN is an empty cell, a whole number has no `.0`.
   public mutating func number(_ value: Double) {
-    number(text: Self.shortest(value))
+    beginCell()
+    if value.isNaN { return }
+    // Whole numbers up to 2^53 are their own digits.
+    if value.magnitude < 9_007_199_254_740_992, value == value.rounded(.towardZero) {
+      Self.append(Int64(value), to: &row)
+      return
+    }
+    var text = Self.shortest(value)
+    text.withUTF8 { row.append(contentsOf: $0) }
   }
 
   /// Appends a whole number.
   ///
   /// - Parameter value: The number.
   public mutating func integer(_ value: some BinaryInteger) {
-    number(text: String(value))
+    guard let small = Int64(exactly: value) else { return number(text: String(value)) }
+    beginCell()
+    Self.append(small, to: &row)
+  }
+
+  /// Appends a whole number's digits to bytes.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - bytes: Get its digits, after a hyphen when it is negative.
+  package static func append(_ value: Int64, to bytes: inout [UInt8]) {
+    var rest = value.magnitude
+    if value < 0 { bytes.append(Byte.minus) }
+    if rest < 10 {
+      bytes.append(Byte.zero + UInt8(truncatingIfNeeded: rest))
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      repeat {
+        start -= 1
+        digits[start] = Byte.zero + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 
   /// Appends a number that is in digits already, such as an exact amount of money.
@@ -87,6 +120,15 @@ public struct CSVWriter {
     beginCell()
     var text = text
     text.withUTF8 { appendQuoted($0, guarded: false) }
+  }
+
+  /// Appends a number, or several parts of one, that the body writes in place.
+  ///
+  /// - Parameter body: Appends the digits: ASCII, without the delimiter, quotes or line ends.
+  @inline(__always)
+  public mutating func number(appending body: (inout [UInt8]) -> Void) {
+    beginCell()
+    body(&row)
   }
 
   /// Appends an empty cell.

@@ -1,7 +1,26 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import TabularFiles
+
 extension Money: LosslessStringConvertible {
+  /// Appends the amount as `description` has it.
+  package func appendText(to bytes: inout [UInt8]) {
+    guard let small = Int64(exactly: micros) else {
+      bytes.append(contentsOf: description.utf8)
+      return
+    }
+    if small < 0 { bytes.append(UInt8(ascii: "-")) }
+    let (whole, fraction) = small.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    CSVWriter.append(Int64(whole), to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    var (rest, unit, places) = (fraction, UInt64(100_000), 0)
+    while places < 2 || rest > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / unit))
+      (rest, unit, places) = (rest % unit, unit / 10, places + 1)
+    }
+  }
+
   /// The amount as a plain decimal with two to six decimals: `-2.95`, `9747747.934`.
   public var description: String {
     let unit = Self.microsPerUnit.magnitude

@@ -4,14 +4,43 @@
 extension Timestamp: LosslessStringConvertible {
   /// The moment as `2011-12-09 12:50:00`.
   public var description: String {
+    var bytes: [UInt8] = []
+    appendText(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the moment as `description` has it.
+  package func appendText(to bytes: inout [UInt8]) {
     let date = civilDate
     let second = Int(secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay)
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard (0...9999).contains(date.year) else {
+      let digits = String(date.year)
+      bytes.append(contentsOf: String(repeating: "0", count: max(0, 4 - digits.count)).utf8)
+      bytes.append(contentsOf: digits.utf8)
+      appendRest(date, second, to: &bytes)
+      return
     }
-    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + " "
-      + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
+    Self.appendTwo(date.year / 100, to: &bytes)
+    Self.appendTwo(date.year % 100, to: &bytes)
+    appendRest(date, second, to: &bytes)
+  }
+
+  private func appendRest(_ date: CivilDate, _ second: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "-"))
+    Self.appendTwo(date.month, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Self.appendTwo(date.day, to: &bytes)
+    bytes.append(UInt8(ascii: " "))
+    Self.appendTwo(second / 3600, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Self.appendTwo(second / 60 % 60, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Self.appendTwo(second % 60, to: &bytes)
+  }
+
+  private static func appendTwo(_ value: Int, to bytes: inout [UInt8]) {
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
   }
 
   /// Reads a date whose order nobody can doubt: `2011-12-09`, with or without a time and a zone.
