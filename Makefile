@@ -14,7 +14,7 @@ help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # What the machine lacks is installed from Debian's packages; nothing is where nothing is lacking.
-setup: ## Check the Swift toolchain; install BLAS and LAPACK where they are missing (Debian, Ubuntu)
+setup: ## Check the Swift toolchain; install the libraries that are missing (Debian, Ubuntu)
 	@if ! command -v swift >/dev/null; then \
 	  echo "make: there is no swift on the PATH. Clientele needs Swift 6.2 or later:" >&2; \
 	  echo "      https://www.swift.org/install says how to get it. Then run make again." >&2; \
@@ -25,13 +25,16 @@ setup: ## Check the Swift toolchain; install BLAS and LAPACK where they are miss
 	  command -v pkg-config >/dev/null || missing+=(pkg-config); \
 	  pkg-config --exists blas 2>/dev/null || missing+=(libblas-dev); \
 	  pkg-config --exists lapack 2>/dev/null || missing+=(liblapack-dev); \
+	  pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev); \
+	  pkg-config --exists libzstd 2>/dev/null || missing+=(libzstd-dev); \
 	  if command -v dpkg-query >/dev/null && ! ls /usr/lib/*/openblas-*/libblas.so.3 >/dev/null 2>&1; then \
 	    missing+=(libopenblas0-pthread); \
 	  fi; \
 	  if [ $${#missing[@]} -gt 0 ]; then \
 	    if ! command -v apt-get >/dev/null; then \
-	      echo "make: BLAS and LAPACK are missing (looked for by pkg-config: blas, lapack), and there is no" >&2; \
-	      echo "      apt-get to install them with. Install their development files, then run make again." >&2; \
+	      echo "make: BLAS, LAPACK, zlib or zstd are missing (looked for by pkg-config: blas, lapack, zlib," >&2; \
+	      echo "      libzstd), and there is no apt-get to install them with. Install their development" >&2; \
+	      echo "      files, then run make again." >&2; \
 	      exit 1; \
 	    fi; \
 	    sudo=; \

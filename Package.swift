@@ -49,6 +49,12 @@ let package = Package(
       cSettings: strictC,
       linkerSettings: [.linkedFramework("Accelerate", .when(platforms: [.macOS, .iOS]))]),
     .target(name: "CClienteleKernels", cSettings: strictC),
+    .target(name: "CClienteleFileMapping", cSettings: strictC),
+    // What packed exports need: gzip and zip (and so .xlsx), Zstandard.
+    .systemLibrary(
+      name: "CClienteleSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CClienteleSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     .target(name: "ReproducibleComputing", swiftSettings: strict, linkerSettings: math),
     .target(
@@ -61,7 +67,11 @@ let package = Package(
       swiftSettings: strict, linkerSettings: math),
     .target(
       name: "TabularFiles",
-      dependencies: ["DenseLinearAlgebra"], swiftSettings: strict, linkerSettings: math),
+      dependencies: [
+        "CClienteleFileMapping", "CClienteleSystemZlib", "CClienteleSystemZstd",
+        "DenseLinearAlgebra",
+      ],
+      swiftSettings: strict, linkerSettings: math),
     .target(
       name: "SalesData",
       dependencies: ["ReproducibleComputing", "TabularFiles"],
@@ -114,7 +124,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TabularFilesTests", dependencies: ["TabularFiles", "DenseLinearAlgebra"],
+      name: "TabularFilesTests",
+      dependencies: [
+        "CClienteleSystemZlib", "CClienteleSystemZstd", "DenseLinearAlgebra", "TabularFiles",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SalesDataTests", dependencies: ["ReproducibleComputing", "SalesData", "TabularFiles"],

@@ -8,7 +8,10 @@ public import Clientele
 struct SalesOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Exports of a shop; several are one data set; - is standard input.", valueName: "file"))
+      """
+      Exports of a shop (.csv, .tsv, .xlsx; also .gz, .zst, .zip) or folders of them; several are \
+      one data set; - is standard input.
+      """, valueName: "file"))
   var files: [String]
 
   @Option(
@@ -32,6 +35,9 @@ struct SalesOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("utf-8, utf-16, windows-1252 or latin-1.", valueName: "name"))
   var encoding: String?
+
+  @Option(help: ArgumentHelp("The sheet of a workbook (default: the first).", valueName: "name"))
+  var sheet: String?
 
   @Option(help: ArgumentHelp("The decimal mark: . or ,", valueName: "mark"))
   var decimal: String?
@@ -83,6 +89,7 @@ struct SalesOptions: ParsableArguments {
       }
       options.encoding = known
     }
+    options.sheet = sheet
     if let decimal {
       guard let mark = DecimalMark(rawValue: decimal) else {
         throw ValidationError("--decimal takes . or ,")
@@ -107,6 +114,7 @@ struct SalesOptions: ParsableArguments {
     let pairs: [(String, String?)] =
       mappings.map { ("--map", $0) } + [
         ("--date-format", dateFormat), ("--delimiter", delimiter), ("--encoding", encoding),
+        ("--sheet", sheet),
         ("--decimal", decimal), ("--currency", currency),
         ("--refunds", refunds == .net ? nil : refunds.rawValue), ("--as-of", asOf),
       ]

@@ -134,6 +134,7 @@ public struct DecodedText: Sendable {
   }
 
   private static func refuseNUL(_ bytes: InputBytes, _ scan: TextScan) throws {
+    try bytes.checkIntact()
     guard let offset = scan.firstNUL else { return }
     let line = bytes.withUnsafeBytes { LineCount.lines(in: $0[..<offset]) + 1 }
     if let kind = bytes.withUnsafeBytes(KnownFormat.name) {

@@ -23,6 +23,9 @@ public struct DelimitedText: Sendable {
   /// The number of damaged places in the text, each replaced by U+FFFD.
   public var replacementCount: Int { text.replacementCount }
 
+  /// What the text was unpacked from, or nil.
+  public let packing: Packing?
+
   /// The byte between fields.
   public let delimiter: UInt8
 
@@ -76,11 +79,17 @@ public struct DelimitedText: Sendable {
   ///   - delimiter: The byte between fields; nil finds it.
   ///   - encoding: What the text is stored as; nil finds out.
   ///   - hasHeader: Whether the first record names the columns.
+  ///   - sheet: The sheet of a workbook; nil is its first.
   /// - Throws: `InputError` when the bytes are no text or there are none.
   public init(
     _ input: InputBytes, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
-    hasHeader: Bool = true
+    hasHeader: Bool = true, sheet: String? = nil
   ) throws {
+    let input = try input.unpacked(sheet: sheet)
+    packing = input.packing
+    var (delimiter, encoding) = (delimiter, encoding)
+    // The text of a sheet is ours: what a user says of other files does not hold for it.
+    if case .workbook = input.packing { (delimiter, encoding) = (Byte.comma, .utf8) }
     let text = try DecodedText(input, encoding: encoding)
     let start = text.withUnsafeUTF8(Self.separatorLine)
     let chosen =
@@ -128,6 +137,19 @@ public struct DelimitedText: Sendable {
     limit: Int? = nil, progress: ((Double) -> Void)? = nil,
     _ body: (borrowing RecordView) throws -> Void
   ) throws {
+    do {
+      try scan(limit: limit, progress: progress, body)
+    } catch {
+      // What looks wrong in a file that was shortened meanwhile is none of its own faults.
+      try checkIntact()
+      throw error
+    }
+    try checkIntact()
+  }
+
+  private func scan(
+    limit: Int?, progress: ((Double) -> Void)?, _ body: (borrowing RecordView) throws -> Void
+  ) throws {
     try text.withUnsafeUTF8 { bytes in
       guard
         var scanner = RecordScanner(
@@ -150,6 +172,11 @@ public struct DelimitedText: Sendable {
       }
     }
   }
+
+  /// Makes sure that what was read so far was the file's; see `InputBytes.checkIntact()`.
+  ///
+  /// - Throws: `InputError` when the file was shortened while it was read.
+  public func checkIntact() throws { try text.bytes.checkIntact() }
 
   /// The number of bytes of the text, for progress.
   public var byteCount: Int { text.withUnsafeUTF8(\.count) }

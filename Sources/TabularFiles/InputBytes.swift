@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleFileMapping
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,9 +15,11 @@
 ///
 /// A regular file is mapped read-only and never copied, so that several threads can read it and
 /// its pages need not stay in memory; whatever cannot be mapped (standard input, a pipe) is read
-/// whole. A source that must be unpacked first yields bytes in memory in the same form. Should
-/// another program shorten a file while it is mapped, the operating system stops this process, as
-/// it does for every program that maps files.
+/// whole. `unpacked(sheet:)` yields the text in a compressed file or a workbook in the same form.
+///
+/// Should another program shorten a file while it is mapped, what is lost reads as zeros, and
+/// `checkIntact()` throws. (For that the first mapping installs a handler of SIGBUS, which hands
+/// faults elsewhere on to the handler before it.)
 public final class InputBytes: Sendable {
   private enum Owner: @unchecked Sendable {
     case mapping(UnsafeMutableRawPointer)
@@ -29,12 +33,16 @@ public final class InputBytes: Sendable {
   /// The number of bytes.
   public let count: Int
 
+  /// What the bytes were unpacked from, or nil when they are as they were given.
+  public let packing: Packing?
+
   private let owner: Owner
 
-  private init(name: String, owner: Owner, count: Int) {
+  private init(name: String, owner: Owner, count: Int, packing: Packing? = nil) {
     self.name = name
     self.owner = owner
     self.count = count
+    self.packing = packing
   }
 
   /// Takes bytes that are in memory already.
@@ -80,20 +88,30 @@ public final class InputBytes: Sendable {
     guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path, errno) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      throw InputError(file: path, "is a directory", remedy: "name the files in it")
+      throw InputError(file: path, "is a directory", remedy: "name a file in it")
     case S_IFREG where status.st_size > 0:
-      let count = Int(status.st_size)
-      guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
-        base != MAP_FAILED
-      else {
-        throw Self.unreadable(path, errno)
-      }
-      _ = madvise(base, count, MADV_SEQUENTIAL)
-      self.init(name: path, owner: .mapping(base), count: count)
+      try self.init(mapping: descriptor, count: Int(status.st_size), name: path)
     default:
       // A pipe or a device has no size; nor has a file that the kernel makes up as it is read.
       try self.init(reading: descriptor, name: path)
     }
+  }
+
+  /// Maps an open file; the descriptor may be closed afterwards.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file.
+  ///   - count: Its size; must be over zero.
+  ///   - name: What messages call it.
+  ///   - packing: What it was unpacked from.
+  /// - Throws: `InputError` when it cannot be mapped.
+  convenience init(mapping descriptor: Int32, count: Int, name: String, packing: Packing? = nil)
+    throws
+  {
+    guard let base = clientele_map_file(descriptor, count) else {
+      throw Self.unreadable(name, errno)
+    }
+    self.init(name: name, owner: .mapping(base), count: count, packing: packing)
   }
 
   private convenience init(reading descriptor: Int32, name: String) throws {
@@ -123,7 +141,7 @@ public final class InputBytes: Sendable {
 
   deinit {
     switch owner {
-    case .mapping(let base): munmap(base, count)
+    case .mapping(let base): clientele_unmap_file(base, count)
     case .allocation(let base): free(base)
     }
   }
@@ -155,6 +173,16 @@ public final class InputBytes: Sendable {
     let first = (range.lowerBound + page - 1) / page * page
     let last = range.upperBound / page * page
     if first < last { _ = madvise(base + first, last - first, MADV_DONTNEED) }
+  }
+
+  /// Makes sure that all bytes that were read so far were the file's.
+  ///
+  /// - Throws: `InputError` when the file was shortened while it was read.
+  public func checkIntact() throws {
+    guard case .mapping(let base) = owner, clientele_map_was_cut(base) else { return }
+    throw InputError(
+      file: name, "was shortened by another program while it was read",
+      remedy: "wait until it is written whole, then run this again")
   }
 
   private static func unreadable(_ name: String, _ code: Int32) -> InputError {

@@ -14,6 +14,7 @@ struct SummaryNotes {
     for note in files.compactMap(\.plan.detected.note) where !notes.contains(note) {
       notes.append(note)
     }
+    notes += files.flatMap(\.notes)
     if summary.duplicateRows > 0, !options.dropDuplicates {
       notes.append(
         count(summary.duplicateRows, "row repeats", "rows repeat")

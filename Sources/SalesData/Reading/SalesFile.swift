@@ -10,6 +10,8 @@ struct SalesFile {
   let plan: ColumnPlan
   /// The number of the group of files that share a layout, and so the form of their values.
   var group: Int
+  /// What a careful reader should know about the file, in sentences.
+  var notes: [String] = []
 
   /// Opens files and groups those that share a layout.
   ///
@@ -20,26 +22,82 @@ struct SalesFile {
     guard !paths.isEmpty else {
       throw InputError("no file was named", remedy: "name at least one export")
     }
-    var files: [SalesFile] = []
-    var keys: [[String]] = []
+    var opening = Opening(options: options)
     for path in paths {
-      let text = try DelimitedText(
-        path: path, delimiter: options.delimiter, encoding: options.encoding)
-      let plan = try ColumnPlan(header: text.header, file: text.name, options: options)
-      let key = [
-        plan.detected.layout.name, HeaderName(plan.dateColumn).text,
-        HeaderName(plan.amountColumn).text,
-      ]
-      let group = keys.firstIndex(of: key) ?? keys.count
-      if group == keys.count { keys.append(key) }
-      files.append(SalesFile(path: path, text: text, plan: plan, group: group))
+      if let folder = try InputFolder(path: path) {
+        try opening.add(folder, path: path)
+      } else {
+        try opening.add(path)
+      }
     }
-    return (files, keys.count)
+    return (opening.files, opening.keys.count)
   }
 
   var source: ValueFormats.Source {
     ValueFormats.Source(
       file: text.name, dateColumn: plan.dateColumn, amountColumn: plan.amountColumn,
       delimiter: text.delimiter)
+  }
+}
+
+/// Files as they are opened one after another.
+private struct Opening {
+  let options: SalesReadingOptions
+  var files: [SalesFile] = []
+  var keys: [[String]] = []
+
+  mutating func add(_ path: String) throws {
+    let text = try DelimitedText(
+      InputBytes(path: path), delimiter: options.delimiter, encoding: options.encoding,
+      sheet: options.sheet)
+    try add(text, path: path)
+  }
+
+  private mutating func add(_ text: DelimitedText, path: String) throws {
+    let plan = try ColumnPlan(header: text.header, file: text.name, options: options)
+    let key = [
+      plan.detected.layout.name, HeaderName(plan.dateColumn).text,
+      HeaderName(plan.amountColumn).text,
+    ]
+    let group = keys.firstIndex(of: key) ?? keys.count
+    if group == keys.count { keys.append(key) }
+    var file = SalesFile(path: path, text: text, plan: plan, group: group)
+    switch text.packing {
+    case .workbook(let sheet, let count) where count > 1:
+      file.notes.append(
+        "\(text.name): the sheet \(sheet) of \(count) is read; --sheet names another.")
+    case .zip(let name): file.notes.append("\(text.name): \(name) in it is read.")
+    default: break
+    }
+    files.append(file)
+  }
+
+  /// Takes the exports in a folder, and names what is not.
+  mutating func add(_ folder: InputFolder, path: String) throws {
+    let start = files.count
+    var problem: InputError?
+    var notes: [String] = []
+    for file in folder.files {
+      let text = try DelimitedText(
+        InputBytes(path: file), delimiter: options.delimiter, encoding: options.encoding,
+        sheet: options.sheet)
+      do {
+        try add(text, path: file)
+      } catch let error as InputError {
+        // A list of products or customers beside the orders, as a rule.
+        problem = problem ?? error
+        notes.append("\(file) is left out: \(error.problem).")
+      }
+    }
+    guard files.count > start else {
+      throw problem ?? InputError(file: path, "holds no export", remedy: "name a file")
+    }
+    if !folder.others.isEmpty {
+      let names = folder.others.prefix(10).joined(separator: ", ")
+      notes.append(
+        "\(path): no export by \(folder.others.count == 1 ? "its name" : "their names"), and not "
+          + "read: \(names)\(folder.others.count > 10 ? ", ..." : "").")
+    }
+    files[start].notes.insert(contentsOf: notes, at: 0)
   }
 }

@@ -31,7 +31,7 @@ public struct SalesReader: Sendable {
   /// Reads files as one data set.
   ///
   /// - Parameters:
-  ///   - files: Paths of CSV files with a header, in any order; `-` is standard input.
+  ///   - files: Paths of exports or of folders of them, in any order; `-` is standard input.
   ///   - execution: Whom to tell how far it is.
   /// - Returns: The orders of every customer with a purchase, and the account of the reading.
   /// - Throws: `InputError` when the input cannot be used, with file, line and remedy;
@@ -39,6 +39,18 @@ public struct SalesReader: Sendable {
   /// - Complexity: O(bytes + orders log orders).
   public func read(files: [String], execution: Execution = .default) throws -> SalesLedger {
     let (opened, groupCount) = try SalesFile.open(files, options: options)
+    do {
+      return try read(opened, groupCount: groupCount, execution)
+    } catch {
+      // What looks wrong in a file that was shortened meanwhile is none of its own faults.
+      for file in opened { try file.text.checkIntact() }
+      throw error
+    }
+  }
+
+  private func read(
+    _ opened: [SalesFile], groupCount: Int, _ execution: Execution
+  ) throws -> SalesLedger {
     var formats = try lookAhead(opened, groupCount: groupCount)
     var result = try readAll(opened, formats: formats, execution)
     let decided = try decide(opened, result.evidence)
@@ -60,7 +72,7 @@ public struct SalesReader: Sendable {
   /// Reads files for the account alone; the same work.
   ///
   /// - Parameters:
-  ///   - files: Paths of CSV files with a header, in any order; `-` is standard input.
+  ///   - files: Paths of exports or of folders of them, in any order; `-` is standard input.
   ///   - execution: Whom to tell how far it is.
   /// - Returns: The account of the reading.
   /// - Throws: As `read(files:execution:)`.

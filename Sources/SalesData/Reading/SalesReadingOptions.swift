@@ -14,6 +14,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var delimiter: UInt8?
   /// What the files are stored as.
   public var encoding: TextEncoding?
+  /// The sheet of a workbook; nil is its first.
+  public var sheet: String?
   /// The sign between units and decimals.
   public var decimalMark: DecimalMark?
   /// The currency to use; rows in others are rejected with their money.
@@ -36,6 +38,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - dateFormat: A name or a form of dates.
   ///   - delimiter: The byte between fields.
   ///   - encoding: What the files are stored as.
+  ///   - sheet: The sheet of a workbook.
   ///   - decimalMark: The sign between units and decimals.
   ///   - currency: The currency to use.
   ///   - refunds: What refunds do.
@@ -44,14 +47,16 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - rejectsPath: Where to list rejected rows.
   public init(
     columns: [SalesField: String] = [:], dateFormat: String? = nil, delimiter: UInt8? = nil,
-    encoding: TextEncoding? = nil, decimalMark: DecimalMark? = nil, currency: String? = nil,
-    refunds: RefundTreatment = .net, asOf: Timestamp? = nil, dropDuplicates: Bool = false,
+    encoding: TextEncoding? = nil, sheet: String? = nil, decimalMark: DecimalMark? = nil,
+    currency: String? = nil, refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
+    dropDuplicates: Bool = false,
     rejectsPath: String? = nil
   ) {
     self.columns = columns
     self.dateFormat = dateFormat
     self.delimiter = delimiter
     self.encoding = encoding
+    self.sheet = sheet
     self.decimalMark = decimalMark
     self.currency = currency
     self.refunds = refunds
