@@ -49,9 +49,9 @@ struct DiscoverCommand: ParsableCommand {
       seed: common.seed)
     if let segments { discoverer.segmentCounts = segments.lowerBound...segments.upperBound }
     let (summary, result, bundle) = try common.run { execution in
-      let ledger = try sales.read(execution.part("reading", 0...0.3))
+      let ledger = try sales.read(execution.part(nil, 0...0.3))
       let result = try discoverer.discover(
-        ledger, execution: execution.part("segments", 0.3...0.95))
+        ledger, execution: execution.part(nil, 0.3...0.95))
       execution.report("writing the report", fraction: 0.95)
       let bundle = ReportBundle(
         result: result, summary: ledger.summary,

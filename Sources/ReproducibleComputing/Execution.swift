@@ -43,16 +43,16 @@ public struct Execution: Sendable {
   /// The same threads, with progress that fills only a part of the caller's.
   ///
   /// - Parameters:
-  ///   - stage: The name that is reported in place of the inner one.
+  ///   - stage: The name that is reported in place of the inner one; nil keeps the inner one.
   ///   - part: Where the inner fraction 0...1 lies in the outer one.
   /// - Returns: A way to run that reports to the same handler.
-  public func part(_ stage: String, _ part: ClosedRange<Double>) -> Execution {
+  public func part(_ stage: String? = nil, _ part: ClosedRange<Double>) -> Execution {
     guard let progressHandler else { return self }
     return Execution(threadCount: threadCount) { inner in
       let fraction = inner.fraction.map {
         part.lowerBound + $0 * (part.upperBound - part.lowerBound)
       }
-      progressHandler(Progress(stage: stage, fraction: fraction))
+      progressHandler(Progress(stage: stage ?? inner.stage, fraction: fraction))
     }
   }
 
