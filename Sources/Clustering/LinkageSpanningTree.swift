@@ -12,25 +12,12 @@ enum LinkageSpanningTree {
   ///
   /// - Throws: `CancellationError`.
   /// - Complexity: About n log n time for up to eight columns, n² d beyond; O(n d) memory.
-  static func merges(_ points: LinkagePoints, _ execution: Execution) throws -> [LinkageMerge] {
-    guard points.count > 1 else { return [] }
-    return switch points.columnCount {
-    case 1: try rounds(WardColumns1.self, points, execution)
-    case 2: try rounds(WardColumns2.self, points, execution)
-    case 3: try rounds(WardColumns3.self, points, execution)
-    case 4: try rounds(WardColumns4.self, points, execution)
-    case 5: try rounds(WardColumns5.self, points, execution)
-    case 6: try rounds(WardColumns6.self, points, execution)
-    case 7: try rounds(WardColumns7.self, points, execution)
-    case 8: try rounds(WardColumns8.self, points, execution)
-    default: try grow(points, execution)
-    }
-  }
-
-  private static func rounds<Columns: WardColumns>(
-    _: Columns.Type, _ points: LinkagePoints, _ execution: Execution
+  static func merges(
+    _ points: LinkagePoints, kernel: KMeansKernel = .dispatched, _ execution: Execution
   ) throws -> [LinkageMerge] {
-    let rounds = SpanningTreeRounds<Columns>(points, execution: execution)
+    guard points.count > 1 else { return [] }
+    guard points.columnCount <= 8 else { return try grow(points, execution) }
+    let rounds = SpanningTreeRounds(points, kernel: kernel, execution: execution)
     try rounds.run()
     return rounds.merges.map {
       LinkageMerge(first: $0.first, second: $0.second, height: $0.height.squareRoot())

@@ -8,11 +8,11 @@ import ReproducibleComputing
 /// spanning tree", KDD 2010).
 ///
 /// Edges are ordered by length, then by the numbers of their points, so that ties close no circle.
-final class SpanningTreeRounds<Columns: WardColumns> {
-  private typealias Search = SpanningTreeSearch<Columns>
+final class SpanningTreeRounds {
+  private typealias Search = SpanningTreeSearch
 
-  private let tree: WardTree<Columns>
-  private let search: SpanningTreeSearch<Columns>
+  private let tree: WardTree
+  private let search: SpanningTreeSearch
   private let execution: Execution
   private let pointCount: Int
   /// Of each slot: the nearest point of another component where known, else -1.
@@ -25,9 +25,10 @@ final class SpanningTreeRounds<Columns: WardColumns> {
   private var parents: [Int32]
   private(set) var merges: [LinkageMerge] = []
 
-  init(_ points: LinkagePoints, execution: Execution) {
+  init(_ points: LinkagePoints, kernel: KMeansKernel, execution: Execution) {
     tree = WardTree(
-      points, weights: [Double](repeating: 1, count: points.count), execution: execution)
+      points, weights: [Double](repeating: 1, count: points.count), kernel: kernel,
+      execution: execution)
     let slots = tree.slotCount
     search = Search(
       tree: tree.search, components: .allocate(capacity: slots),
@@ -41,7 +42,7 @@ final class SpanningTreeRounds<Columns: WardColumns> {
     parents = [Int32](0..<Int32(slots))
     for s in 0..<slots {
       search.components[s] =
-        tree.neighbors[s] == WardTree<Columns>.empty ? Search.empty : Int32(s)
+        tree.neighbors[s] == WardTree.empty ? Search.empty : Int32(s)
       nearest[s] = -1
       bounds[s] = 0
     }
@@ -77,8 +78,8 @@ final class SpanningTreeRounds<Columns: WardColumns> {
     execution.forEachChunk(of: leafCount, size: 8192) { _, range in
       for leaf in range {
         var component = Search.empty
-        let base = leaf << Columns.leafShift
-        for s in base..<base + WardSearch<Columns>.leafSize {
+        let base = leaf << search.tree.leafShift
+        for s in base..<base + search.tree.leafSize {
           component = Self.common(component, search.components[s])
         }
         search.nodeComponents[leafCount + leaf] = component
@@ -91,9 +92,9 @@ final class SpanningTreeRounds<Columns: WardColumns> {
   }
 
   @inline(__always) private static func common(_ a: Int32, _ b: Int32) -> Int32 {
-    if a == SpanningTreeSearch<Columns>.empty { return b }
-    if b == SpanningTreeSearch<Columns>.empty || a == b { return a }
-    return SpanningTreeSearch<Columns>.mixed
+    if a == SpanningTreeSearch.empty { return b }
+    if b == SpanningTreeSearch.empty || a == b { return a }
+    return SpanningTreeSearch.mixed
   }
 
   /// Keeps the neighbours that still lie in another component; the least of their distances
@@ -118,36 +119,15 @@ final class SpanningTreeRounds<Columns: WardColumns> {
     nonisolated(unsafe) let bounds = self.bounds
     nonisolated(unsafe) let shortest = self.shortest
     let slots = tree.slotCount
+    let kernel = tree.kernel
     let chunk = max(256, min(4096, slots / 64))
     for first in stride(from: 0, to: slots, by: 131_072) {
       try execution.checkCancellation()
       execution.report(
         "growing the spanning tree", fraction: Double(merges.count) / Double(pointCount))
       execution.forEachChunk(of: min(131_072, slots - first), size: chunk) { _, range in
-        withUnsafeTemporaryAllocation(byteCount: 8 * search.tree.scratchCount, alignment: 64) {
-          guard let base = $0.baseAddress else { return }
-          let scratch = base.assumingMemoryBound(to: Double.self)
-          // What this chunk has found for the component of the slots at hand.
-          var component = Search.empty
-          var radius = Double.infinity
-          for s in first + range.lowerBound..<first + range.upperBound {
-            guard search.components[s] != Search.empty, nearest[s] < 0 else { continue }
-            if search.components[s] != component {
-              component = search.components[s]
-              radius = shortest[Int(component)]
-            }
-            guard bounds[s] <= radius else { continue }
-            var squared = 0.0
-            let found = search.nearest(to: s, within: radius, scratch: scratch, squared: &squared)
-            nearest[s] = Int32(truncatingIfNeeded: found)
-            if found >= 0 {
-              bounds[s] = squared
-              radius = min(radius, squared)
-            } else {
-              bounds[s] = radius.nextUp
-            }
-          }
-        }
+        search.findNeighbors(
+          first + range.lowerBound..<first + range.upperBound, shortest, nearest, bounds, kernel)
       }
     }
   }

@@ -1,122 +1,89 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleKernels
+
 /// The nearest point of another component, over the k-d tree.
-struct SpanningTreeSearch<Columns: WardColumns>: @unchecked Sendable {
+struct SpanningTreeSearch: @unchecked Sendable {
   /// `nodeComponents` of a node whose points are of several components.
   static var mixed: Int32 { -1 }
   /// `components` of a slot, `nodeComponents` of a node, without points.
   static var empty: Int32 { -2 }
 
-  let tree: WardSearch<Columns>
+  let tree: WardSearch
   /// The component of the point in each slot.
   let components: UnsafeMutablePointer<Int32>
   /// The component of all points below a node.
   let nodeComponents: UnsafeMutablePointer<Int32>
 
-  /// The nearest point of another component within a radius; on ties the lowest number.
+  /// Finds the neighbours that are not known and could be the end of a shortest edge.
   ///
   /// - Parameters:
-  ///   - me: The slot of the query.
-  ///   - radius: The square of the largest distance of interest.
-  ///   - scratch: `tree.scratchCount` doubles, aligned to 32 bytes.
-  ///   - squared: Is set to the squared distance.
-  /// - Returns: The slot, -1 when there is none within the radius.
-  @inline(never) func nearest(
-    to me: Int, within radius: Double, scratch: UnsafeMutablePointer<Double>, squared: inout Double
-  ) -> Int {
-    let query = scratch
-    let bounds = scratch + tree.half
-    let pending = UnsafeMutableRawPointer(scratch + tree.half + 64)
-      .assumingMemoryBound(to: Int.self)
-    let own = tree.slot(me)
-    for k in 0..<tree.d { query[k] = own[k << Columns.leafShift] }
-    for k in tree.d..<tree.half { query[k] = 0 }
-    query[tree.d] = 1e300
+  ///   - slots: The slots.
+  ///   - shortest: How far the points of each component have to look at most, squared.
+  ///   - neighbors: The neighbours of all slots, -1 where not known; of these, they are set.
+  ///   - bounds: The squared distances to them, or lower bounds.
+  ///   - kernel: The code of the inner loops.
+  func findNeighbors(
+    _ slots: Range<Int>, _ shortest: UnsafeMutablePointer<Double>,
+    _ neighbors: UnsafeMutablePointer<Int32>, _ bounds: UnsafeMutablePointer<Double>,
+    _ kernel: KMeansKernel
+  ) {
+    if case .vector(let width) = kernel {
+      withUnsafePointer(to: tree.kernelTree) {
+        clientele_component_neighbors(
+          width, $0, components, nodeComponents, Int64(slots.lowerBound), Int64(slots.upperBound),
+          shortest, neighbors, bounds)
+      }
+      return
+    }
+    // What has been found here for the component of the slots at hand.
+    var component = Self.empty
+    var radius = Double.infinity
+    for s in slots where components[s] != Self.empty && neighbors[s] < 0 {
+      if components[s] != component {
+        component = components[s]
+        radius = shortest[Int(component)]
+      }
+      guard bounds[s] <= radius else { continue }
+      let found = nearest(to: s, within: radius)
+      neighbors[s] = Int32(truncatingIfNeeded: found.slot)
+      bounds[s] = found.slot >= 0 ? found.squared : radius.nextUp
+      if found.slot >= 0 { radius = min(radius, found.squared) }
+    }
+  }
+
+  /// The nearest point of another component within a (squared) radius; on ties the lowest number.
+  private func nearest(to me: Int, within radius: Double) -> (slot: Int, squared: Double) {
+    let query = WardQuery(tree, of: me)
     let mine = components[me]
     var best = radius
     var nearest = -1
-    var node = (me >> Columns.leafShift) + tree.leafCount
-    if nodeComponents[node] != mine {
-      scan(leaf: node - tree.leafCount, query, mine, &best, &nearest)
-    }
-    while node > 1 {
-      let sibling = node ^ 1
-      node >>= 1
-      guard isOpen(sibling, mine),
-        tree.squaredDistance(toBox: sibling, query) <= best * WardSearch<Columns>.slack
-      else { continue }
-      var depth = 0
-      var current = sibling
-      descent: while true {
-        if current >= tree.leafCount {
-          scan(leaf: current - tree.leafCount, query, mine, &best, &nearest)
-        } else {
-          let left = 2 * current
-          let right = left + 1
-          let limit = best * WardSearch<Columns>.slack
-          let leftBound =
-            isOpen(left, mine) ? tree.squaredDistance(toBox: left, query) : .infinity
-          let rightBound =
-            isOpen(right, mine) ? tree.squaredDistance(toBox: right, query) : .infinity
-          let (near, far) = leftBound <= rightBound ? (left, right) : (right, left)
-          let nearBound = min(leftBound, rightBound)
-          let farBound = max(leftBound, rightBound)
-          if farBound <= limit, farBound < .infinity {
-            pending[depth] = far
-            bounds[depth] = farBound
-            depth += 1
-          }
-          if nearBound <= limit, nearBound < .infinity {
-            current = near
-            continue descent
+    query.climb { group, allowed, pending in
+      let distances = query.squaredDistances(toGroup: group)
+      for j in 0..<8 where allowed & (1 << j) != 0 && distances[j] <= best * WardSearch.slack {
+        let component = nodeComponents[8 * group + j]
+        guard component != mine, component != Self.empty else { continue }
+        pending.append(.init(node: 8 * group + j, bound: distances[j]))
+      }
+    } isWithin: {
+      $0 <= best * WardSearch.slack
+    } scan: { leaf in
+      for first in stride(from: leaf << tree.leafShift, to: (leaf + 1) << tree.leafShift, by: 8) {
+        let distances = query.squaredDistances(toSlots: first)
+        for j in 0..<8 where distances[j] <= best {
+          let other = first + j
+          if components[other] == mine || components[other] == Self.empty { continue }
+          if distances[j] < best
+            || (distances[j] == best
+              && (nearest < 0 || tree.identities[other] < tree.identities[nearest]))
+          {
+            best = distances[j]
+            nearest = other
           }
         }
-        repeat {
-          if depth == 0 { break descent }
-          depth -= 1
-          current = pending[depth]
-        } while bounds[depth] > best * WardSearch<Columns>.slack
       }
     }
-    squared = best
-    return nearest
-  }
-
-  /// Whether a node holds points of another component.
-  @inline(__always) private func isOpen(_ node: Int, _ mine: Int32) -> Bool {
-    let component = nodeComponents[node]
-    return component != mine && component != Self.empty
-  }
-
-  @inline(__always) private func scan(
-    leaf: Int, _ query: UnsafeMutablePointer<Double>, _ mine: Int32, _ best: inout Double,
-    _ nearest: inout Int
-  ) {
-    let base = UnsafeRawPointer(tree.leaves + leaf * tree.leafStride)
-    for group in 0..<WardSearch<Columns>.leafSize / 8 {
-      var squared = SIMD8<Double>.zero
-      for k in 0..<tree.d {
-        let difference =
-          base.load(
-            fromByteOffset: (k << (Columns.leafShift + 3)) + group * 64, as: SIMD8<Double>.self)
-          - query[k]
-        squared += difference * difference
-      }
-      let hits = squared .<= SIMD8(repeating: best)
-      guard any(hits) else { continue }
-      for j in 0..<8 where hits[j] {
-        let other = (leaf << Columns.leafShift) + group * 8 + j
-        let component = components[other]
-        if component == mine || component == Self.empty { continue }
-        if squared[j] < best
-          || (squared[j] == best
-            && (nearest < 0 || tree.identities[other] < tree.identities[nearest]))
-        {
-          best = squared[j]
-          nearest = other
-        }
-      }
-    }
+    return (nearest, best)
   }
 }

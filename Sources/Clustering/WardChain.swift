@@ -4,8 +4,8 @@
 import ReproducibleComputing
 
 /// The chain of nearest neighbours over the tree, where rounds would merge too few pairs.
-struct WardChain<Columns: WardColumns> {
-  private let tree: WardTree<Columns>
+struct WardChain {
+  private let tree: WardTree
   /// How often the cluster of a slot has changed, and what it was of a slot's neighbour when found.
   private var changes: [Int32]
   private var seen: [Int32]
@@ -13,7 +13,7 @@ struct WardChain<Columns: WardColumns> {
   private var places: [Int32]
   private var chain: [Int32] = []
 
-  init(_ tree: WardTree<Columns>) {
+  init(_ tree: WardTree) {
     self.tree = tree
     changes = [Int32](repeating: 0, count: tree.slotCount)
     seen = changes
@@ -28,21 +28,17 @@ struct WardChain<Columns: WardColumns> {
   /// - Throws: `CancellationError`.
   mutating func run(downTo target: Int, appendingTo merges: inout [LinkageMerge]) throws {
     let search = tree.search
-    let scratch = UnsafeMutableRawPointer.allocate(
-      byteCount: 8 * search.scratchCount, alignment: 64
-    ).bindMemory(to: Double.self, capacity: search.scratchCount)
-    defer { scratch.deallocate() }
     var start = 0
     var step = 0
     while tree.liveCount > target {
       step += 1
       if step % 1024 == 0 { try tree.execution.checkCancellation() }
       if chain.isEmpty {
-        while tree.neighbors[start] == WardTree<Columns>.empty { start += 1 }
+        while tree.neighbors[start] == WardTree.empty { start += 1 }
         push(start)
       }
       let tip = Int(chain[chain.count - 1])
-      var nearest = neighbor(of: tip, scratch: scratch)
+      var nearest = neighbor(of: tip)
       if chain.count >= 2 {
         let previous = Int(chain[chain.count - 2])
         // On ties the one before, or the chain would turn in circles.
@@ -50,8 +46,8 @@ struct WardChain<Columns: WardColumns> {
           nearest = previous
           let (i, j) = (min(tip, previous), max(tip, previous))
           merges.append(tree.merge(i, j, cost: search.cost(i, j)))
-          tree.neighbors[j] = WardTree<Columns>.empty
-          tree.neighbors[i] = WardTree<Columns>.unknown
+          tree.neighbors[j] = WardTree.empty
+          tree.neighbors[i] = WardTree.unknown
           changes[i] += 1
           changes[j] += 1
           growBoxes(around: i)
@@ -66,21 +62,20 @@ struct WardChain<Columns: WardColumns> {
       let neighbor = Int(tree.neighbors[s])
       guard changes[neighbor] != seen[s] else { continue }
       tree.neighbors[s] =
-        tree.neighbors[neighbor] == WardTree<Columns>.empty
-        ? WardTree<Columns>.unknown : -2 - Int32(neighbor)
+        tree.neighbors[neighbor] == WardTree.empty
+        ? WardTree.unknown : -2 - Int32(neighbor)
     }
   }
 
   /// The nearest cluster of a slot, remembered as long as it has not changed.
-  private mutating func neighbor(of tip: Int, scratch: UnsafeMutablePointer<Double>) -> Int {
+  private mutating func neighbor(of tip: Int) -> Int {
     let known = tree.neighbors[tip]
     if known >= 0, changes[Int(known)] == seen[tip] { return Int(known) }
-    var hint = known >= 0 ? Int(known) : known == WardTree<Columns>.unknown ? -1 : Int(-2 - known)
-    if hint >= 0, hint == tip || tree.neighbors[hint] == WardTree<Columns>.empty { hint = -1 }
-    var cost = 0.0
-    let nearest = tree.search.nearest(to: tip, hint: hint, scratch: scratch, cost: &cost)
-    tree.neighbors[tip] = Int32(truncatingIfNeeded: nearest)
-    tree.costs[tip] = cost
+    var hint = known >= 0 ? Int(known) : known == WardTree.unknown ? -1 : Int(-2 - known)
+    if hint >= 0, hint == tip || tree.neighbors[hint] == WardTree.empty { hint = -1 }
+    tree.neighbors[tip] = hint < 0 ? WardTree.unknown : Int32(truncatingIfNeeded: -2 - hint)
+    tree.search.findNeighbors(tip..<tip + 1, tree.neighbors, tree.costs, tree.kernel)
+    let nearest = Int(tree.neighbors[tip])
     seen[tip] = changes[nearest]
     return nearest
   }
@@ -101,23 +96,24 @@ struct WardChain<Columns: WardColumns> {
   private func growBoxes(around slot: Int) {
     let search = tree.search
     let values = search.slot(slot)
-    var node = (slot >> Columns.leafShift) + search.leafCount
-    while node >= 1 {
-      let box = search.nodes + node * search.nodeStride
+    var node = (slot >> search.leafShift) + search.leafCount
+    let d = search.columnCount
+    while node > 1 {
+      let box = search.box(node)
       var grew = false
-      for k in 0..<search.d {
-        let value = values[k << Columns.leafShift]
-        if value < box[k] {
-          box[k] = value
+      for k in 0..<d {
+        let value = values[k << search.leafShift]
+        if value < box[8 * k] {
+          box[8 * k] = value
           grew = true
         }
-        if value > box[search.half + k] {
-          box[search.half + k] = value
+        if value > box[8 * (d + k)] {
+          box[8 * (d + k)] = value
           grew = true
         }
       }
       if !grew { return }
-      node >>= 1
+      node >>= 3
     }
   }
 }

@@ -10,16 +10,18 @@ import ReproducibleComputing
 /// nearer of its parts was, so pairs of mutual nearest neighbours may merge in any order, and a
 /// neighbour stays the nearest until it merges itself. Each round joins a quarter of the clusters
 /// or so; few of the neighbours have to be searched again.
-struct WardRounds<Columns: WardColumns> {
-  private typealias Tree = WardTree<Columns>
+struct WardRounds {
+  private typealias Tree = WardTree
 
-  private let tree: WardTree<Columns>
+  private let tree: WardTree
   private let execution: Execution
   private let pointCount: Int
   private(set) var merges: [LinkageMerge] = []
 
-  init(_ points: LinkagePoints, weights: [Double], execution: Execution) {
-    tree = WardTree(points, weights: weights, execution: execution)
+  init(
+    _ points: LinkagePoints, weights: [Double], kernel: KMeansKernel, execution: Execution
+  ) {
+    tree = WardTree(points, weights: weights, kernel: kernel, execution: execution)
     self.execution = execution
     pointCount = points.count
     merges.reserveCapacity(points.count - 1)
@@ -67,19 +69,9 @@ struct WardRounds<Columns: WardColumns> {
       execution.report(
         "merging clusters", fraction: 1 - Double(tree.liveCount) / Double(pointCount))
       execution.forEachChunk(of: min(131_072, slots - first), size: chunk) { _, range in
-        withUnsafeTemporaryAllocation(byteCount: 8 * search.scratchCount, alignment: 64) { raw in
-          guard let base = raw.baseAddress else { return }
-          let scratch = base.assumingMemoryBound(to: Double.self)
-          for s in first + range.lowerBound..<first + range.upperBound {
-            let neighbor = tree.neighbors[s]
-            if neighbor >= 0 || neighbor == WardTree<Columns>.empty { continue }
-            var cost = 0.0
-            let hint = neighbor == WardTree<Columns>.unknown ? -1 : Int(-2 - neighbor)
-            let nearest = search.nearest(to: s, hint: hint, scratch: scratch, cost: &cost)
-            tree.neighbors[s] = Int32(truncatingIfNeeded: nearest)
-            tree.costs[s] = cost
-          }
-        }
+        search.findNeighbors(
+          first + range.lowerBound..<first + range.upperBound, tree.neighbors, tree.costs,
+          tree.kernel)
       }
     }
   }
@@ -107,7 +99,7 @@ struct WardRounds<Columns: WardColumns> {
         let became = tree.moved[s]
         if became >= 0 {
           tree.neighbors[s] =
-            Int(became) == s ? WardTree<Columns>.unknown : WardTree<Columns>.empty
+            Int(became) == s ? WardTree.unknown : WardTree.empty
         } else if tree.moved[Int(neighbor)] >= 0 {
           // The cluster that the neighbour went into is a good guess for the next search.
           tree.neighbors[s] = -2 - tree.moved[Int(neighbor)]
@@ -128,14 +120,14 @@ extension WardTree {
   /// - Returns: The merge, no cheaper than those of its parts.
   func merge(_ i: Int, _ j: Int, cost: Double) -> LinkageMerge {
     let (p, q) = (search.slot(i), search.slot(j))
-    let d = search.d
-    let weight = d << Columns.leafShift
+    let d = search.columnCount
+    let weight = d << search.leafShift
     let a = p[weight]
     let b = q[weight]
     let share = 1 / (a + b)
     let (u, v) = (a * share, b * share)
     for k in 0..<d {
-      let at = k << Columns.leafShift
+      let at = k << search.leafShift
       p[at] = p[at] * u + q[at] * v
       q[at] = Search.emptyCoordinate
     }

@@ -7,8 +7,8 @@ import ReproducibleComputing
 ///
 /// Slots are numbered leaf by leaf. A merged cluster stays in the slot of one of its parts, and
 /// the boxes follow; when few are left, the tree is built anew.
-final class WardTree<Columns: WardColumns> {
-  typealias Search = WardSearch<Columns>
+final class WardTree {
+  typealias Search = WardSearch
 
   /// `neighbors` of a slot without a cluster.
   static var empty: Int32 { .min }
@@ -17,6 +17,8 @@ final class WardTree<Columns: WardColumns> {
 
   let columnCount: Int
   let execution: Execution
+  /// The code of the inner loops.
+  let kernel: KMeansKernel
   /// Clusters that live.
   var liveCount: Int
   /// Clusters that lived when the tree was built.
@@ -40,31 +42,35 @@ final class WardTree<Columns: WardColumns> {
   private let order: UnsafeMutablePointer<WardSelection.Entry>
 
   /// Slots of the tree.
-  var slotCount: Int { search.leafCount << Columns.leafShift }
+  var slotCount: Int { search.slotCount }
 
   /// Builds the tree of points.
   ///
   /// - Parameters:
   ///   - points: At least one.
   ///   - weights: The weights, scaled so that products of two stay in range.
+  ///   - kernel: The code of the inner loops.
   ///   - execution: Threads.
-  init(_ points: LinkagePoints, weights: [Double], execution: Execution) {
+  init(
+    _ points: LinkagePoints, weights: [Double], kernel: KMeansKernel, execution: Execution
+  ) {
     func allocate<T>(_ count: Int, _ type: T.Type) -> UnsafeMutablePointer<T> {
       UnsafeMutableRawPointer.allocate(
         byteCount: max(64, count * MemoryLayout<T>.stride), alignment: 64
       ).bindMemory(to: type, capacity: max(1, count))
     }
     let n = points.count
-    let d = Columns.count > 0 ? Columns.count : points.columnCount
-    columnCount = points.columnCount
+    let d = points.columnCount
+    let leafShift = WardSearch.leafShift(columnCount: d)
+    columnCount = d
     self.execution = execution
+    self.kernel = kernel
     liveCount = n
     var leafCount = 1
-    while leafCount << Columns.leafShift < n { leafCount *= 2 }
-    let slots = leafCount << Columns.leafShift
-    let layout = (d + 4) / 4 * 8
+    while leafCount << leafShift < n { leafCount *= 2 }
+    let slots = leafCount << leafShift
     search = Search(
-      nodes: allocate(2 * leafCount * layout, Double.self),
+      groups: allocate(max(1, leafCount / 4) * 8 * (2 * d + 1), Double.self),
       leaves: allocate(slots * (d + 1), Double.self), identities: allocate(slots, Int32.self),
       leafCount: leafCount, columnCount: d)
     neighbors = allocate(slots, Int32.self)
@@ -79,7 +85,7 @@ final class WardTree<Columns: WardColumns> {
     order = allocate(n, WardSelection.Entry.self)
     for i in 0..<n {
       for k in 0..<d {
-        rowValues[i * (d + 1) + k] = k < columnCount ? points.coordinates[k * n + i] : 0
+        rowValues[i * (d + 1) + k] = points.coordinates[k * n + i]
       }
       rowValues[i * (d + 1) + d] = weights[i]
       rowIdentities[i] = Int32(i)
@@ -91,7 +97,7 @@ final class WardTree<Columns: WardColumns> {
   }
 
   deinit {
-    for pointer in [search.nodes, search.leaves, costs, formed, rowValues, rowCosts, rowFormed] {
+    for pointer in [search.groups, search.leaves, costs, formed, rowValues, rowCosts, rowFormed] {
       pointer.deallocate()
     }
     for pointer in [search.identities, neighbors, moved, rowIdentities, rowNeighbors] {
@@ -115,14 +121,14 @@ final class WardTree<Columns: WardColumns> {
       count += 1
     }
     liveCount = count
-    let d = search.d
+    let d = search.columnCount
     nonisolated(unsafe) let tree = self
     execution.forEachChunk(of: slots, size: 65536) { _, range in
       for s in range where tree.neighbors[s] != Self.empty {
         let i = Int(tree.moved[s])
         let source = tree.search.slot(s)
         let target = tree.rowValues + i * (d + 1)
-        for k in 0...d { target[k] = source[k << Columns.leafShift] }
+        for k in 0...d { target[k] = source[k << tree.search.leafShift] }
         tree.rowIdentities[i] = tree.search.identities[s]
         tree.rowCosts[i] = tree.costs[s]
         tree.rowFormed[i] = tree.formed[s]
@@ -142,12 +148,12 @@ final class WardTree<Columns: WardColumns> {
   /// Splits at the median of the widest side, level by level, down to the leaves.
   private func build() {
     var leafCount = 1
-    while leafCount << Columns.leafShift < liveCount { leafCount *= 2 }
+    while leafCount << search.leafShift < liveCount { leafCount *= 2 }
     search = Search(
-      nodes: search.nodes, leaves: search.leaves, identities: search.identities,
+      groups: search.groups, leaves: search.leaves, identities: search.identities,
       leafCount: leafCount, columnCount: search.columnCount)
     builtCount = liveCount
-    let d = search.d
+    let d = search.columnCount
     var box = [Double](repeating: .infinity, count: d)
     box += [Double](repeating: -.infinity, count: d)
     for i in 0..<liveCount {
@@ -194,7 +200,7 @@ final class WardTree<Columns: WardColumns> {
 
   /// Halves the clusters of a node by the widest side of its box.
   private func split(_ node: WardSubtree) -> [WardSubtree] {
-    let d = search.d
+    let d = search.columnCount
     var side = 0
     var width = -1.0
     for k in 0..<d where node.box[d + k] - node.box[k] > width {
@@ -217,20 +223,20 @@ final class WardTree<Columns: WardColumns> {
 
   /// Puts clusters into the slots of a leaf.
   private func fill(leaf: Int, _ low: Int, _ high: Int) {
-    let d = search.d
-    let base = leaf << Columns.leafShift
-    for j in 0..<Search.leafSize {
+    let d = search.columnCount
+    let base = leaf << search.leafShift
+    for j in 0..<search.leafSize {
       let target = search.slot(base + j)
       guard low + j < high else {
-        for k in 0..<d { target[k << Columns.leafShift] = Search.emptyCoordinate }
-        target[d << Columns.leafShift] = 1
+        for k in 0..<d { target[k << search.leafShift] = Search.emptyCoordinate }
+        target[d << search.leafShift] = 1
         search.identities[base + j] = -1
         neighbors[base + j] = Self.empty
         continue
       }
       let i = Int(order[low + j].index)
       let source = rowValues + i * (d + 1)
-      for k in 0...d { target[k << Columns.leafShift] = source[k] }
+      for k in 0...d { target[k << search.leafShift] = source[k] }
       search.identities[base + j] = rowIdentities[i]
       costs[base + j] = rowCosts[i]
       formed[base + j] = rowFormed[i]
@@ -246,58 +252,61 @@ final class WardTree<Columns: WardColumns> {
     execution.forEachChunk(of: leafCount, size: 4096) { _, range in
       for leaf in range { tree.fitBox(ofLeaf: leaf) }
     }
-    var level = leafCount / 2
-    while level >= 1 {
+    // Only each third level is used: eight children lie side by side.
+    var level = leafCount / 8
+    while level > 1 {
       let first = level
-      execution.forEachChunk(of: level, size: 8192) { _, range in
+      execution.forEachChunk(of: level, size: 4096) { _, range in
         for i in range { tree.fitBox(ofNode: first + i) }
       }
-      level /= 2
+      level /= 8
     }
   }
 
   @inline(__always) private func fitBox(ofLeaf leaf: Int) {
-    let d = search.d
-    let half = search.half
-    let node = search.nodes + (search.leafCount + leaf) * search.nodeStride
+    let search = self.search
+    let d = search.columnCount
+    let box = search.box(search.leafCount + leaf)
     let values = search.leaves + leaf * search.leafStride
     let empty = Search.emptyCoordinate
-    for k in 0..<2 * half { node[k] = 0 }
-    var smallest = Double.infinity
-    for j in 0..<Search.leafSize where values[j] < empty {
-      smallest = min(smallest, values[(d << Columns.leafShift) + j])
+    // Far above any weight: a leaf without clusters leaves those of its siblings alone.
+    var smallest = Search.emptyWeight
+    for j in 0..<search.leafSize where values[j] < empty {
+      smallest = min(smallest, values[(d << search.leafShift) + j])
     }
     for k in 0..<d {
       var low = empty
       var high = -empty
-      for j in 0..<Search.leafSize {
-        let value = values[(k << Columns.leafShift) + j]
+      for j in 0..<search.leafSize {
+        let value = values[(k << search.leafShift) + j]
         guard value < empty else { continue }
         if value < low { low = value }
         if value > high { high = value }
       }
-      node[k] = low
-      node[half + k] = high
+      box[8 * k] = low
+      box[8 * (d + k)] = high
     }
-    node[d] = smallest == .infinity ? 1 : smallest
-    node[half + d] = .infinity
+    box[16 * d] = smallest
   }
 
   @inline(__always) private func fitBox(ofNode i: Int) {
-    let d = search.d
-    let half = search.half
-    let stride = search.nodeStride
-    let node = search.nodes + i * stride
-    let left = search.nodes + 2 * i * stride
-    let right = left + stride
-    for k in 0..<half { node[k] = left[k] < right[k] ? left[k] : right[k] }
-    for k in half..<2 * half { node[k] = left[k] > right[k] ? left[k] : right[k] }
-    // A child without clusters has no smallest weight.
-    if left[0] == Search.emptyCoordinate {
-      node[d] = right[d]
-    } else if right[0] == Search.emptyCoordinate {
-      node[d] = left[d]
+    let search = self.search
+    let d = search.columnCount
+    let box = search.box(i)
+    let children = search.groups + i * search.groupStride
+    for k in 0..<d {
+      var low = children[8 * k]
+      var high = children[8 * (d + k)]
+      for j in 1..<8 {
+        low = min(low, children[8 * k + j])
+        high = max(high, children[8 * (d + k) + j])
+      }
+      box[8 * k] = low
+      box[8 * (d + k)] = high
     }
+    var smallest = children[16 * d]
+    for j in 1..<8 { smallest = min(smallest, children[16 * d + j]) }
+    box[16 * d] = smallest
   }
 }
 

@@ -64,4 +64,34 @@ void clientele_distance_sums(
     int32_t width, const double *points, int64_t stride, int64_t columns, const double *weights,
     const double *queries, int64_t queryStride, const double *queryWeights, int64_t queryCount,
     int64_t first, int64_t end, double *querySums, double *pointSums);
+
+// A tree of boxes over weighted points. Node 1 is the root, 2i and 2i + 1 are the children of i;
+// leaf l is node leafCount + l (a power of two), with 8 slots up to four columns and 32 beyond.
+// The boxes of nodes 8g ..< 8g + 8 are group g, runs of eight: the lows, column by column, the
+// highs, the smallest weights. Only each third level from the leaves up is used. A leaf has one run
+// of coordinates a column, then the weights; the coordinates of an empty slot are 1e150.
+typedef struct {
+  const double *groups;
+  const double *leaves;
+  const int32_t *identities;
+  int64_t leafCount;
+  int64_t columns;
+} clientele_tree;
+
+// For each slot whose neighbour is below 0 and not INT32_MIN (-1: not known; -2 - t: slot t is a
+// guess): the slot at which (x - y)^2 * (a b / (a + b)) is least, a and b the weights, and that
+// cost. On ties the lowest hash of the identity. -1 and infinity when there is no other.
+void clientele_ward_neighbors(
+    int32_t width, const clientele_tree *tree, int64_t first, int64_t end, int32_t *neighbors,
+    double *costs);
+
+// For each slot of a component (0 or more) that has no neighbour and whose bound is not above its
+// component's `shortest` or what was found for the component in the slots just before: the nearest
+// point of another component within that, and its squared distance; on ties the lowest identity.
+// Where there is none, -1 and the next number above the radius. `nodeComponents` has the component
+// of all points below a node, -1 if there are several, -2 if there are no points.
+void clientele_component_neighbors(
+    int32_t width, const clientele_tree *tree, const int32_t *components,
+    const int32_t *nodeComponents, int64_t first, int64_t end, const double *shortest,
+    int32_t *nearest, double *bounds);
 #endif
