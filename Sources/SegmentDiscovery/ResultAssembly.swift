@@ -72,7 +72,7 @@ struct ResultAssembly {
     let names = SegmentNaming.names(traits)
     let profiles = profiles(ranking, statistics)
     let standing = SilhouetteStanding(silhouette, ranking: ranking)
-    let rules = rules(ranking, execution: execution)
+    let rules = try rules(ranking, execution: execution)
     return (0..<count).map { index in
       let share = Double(ranking.sizes[index]) / Double(customers.count)
       let revenueShare =
@@ -93,12 +93,12 @@ struct ResultAssembly {
     }
   }
 
-  private func rules(_ ranking: SegmentRanking, execution: Execution) -> [SegmentRule] {
-    let search = RuleSearch(features)
+  private func rules(_ ranking: SegmentRanking, execution: Execution) throws -> [SegmentRule] {
+    let search = try RuleSearch(features, execution: execution)
     // One segment a chunk: each rule is found alone, so threads change nothing.
-    return execution.mapChunks(of: ranking.sizes.count, size: 1) { index, _ in
-      search.rule(for: ranking.indices.map { $0 == Int32(index) })
-    }
+    return try execution.mapChunks(of: ranking.sizes.count, size: 1) { index, _ in
+      Result { try search.rule(for: ranking.indices.map { $0 == Int32(index) }) }
+    }.map { try $0.get() }
   }
 
   private func nearest(

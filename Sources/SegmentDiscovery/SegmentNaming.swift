@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import Clustering
 import CustomerFeatures
 import DenseLinearAlgebra
 import SalesData

@@ -1,32 +1,30 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import Clustering
 import CustomerFeatures
 import SalesData
 
-/// One comparison of a feature with a threshold in real units.
-struct RuleCondition: Hashable {
-  enum Side: Hashable { case atMost, atLeast }
-
-  var column: Int
-  var side: Side
-  var threshold: Double
-
-  func holds(_ value: Double) -> Bool {
-    switch side {
-    case .atMost: value <= threshold
-    case .atLeast: value >= threshold
-    }
-  }
-
+extension ThresholdCondition {
   /// As in code: `recency_days <= 31`.
   func code(_ feature: Feature) -> String {
-    "\(feature.name) \(side == .atMost ? "<=" : ">=") \(DecimalFigure.plain(threshold))"
+    let comparison =
+      switch side {
+      case .atMost: "<="
+      case .atLeast: ">="
+      case .over: ">"
+      }
+    return "\(feature.name) \(comparison) \(DecimalFigure.plain(threshold))"
   }
 
   /// As in text: last bought at most 31 days ago.
   func words(_ feature: Feature) -> String {
-    let bound = side == .atMost ? "at most" : "at least"
+    let bound =
+      switch side {
+      case .atMost: "at most"
+      case .atLeast: "at least"
+      case .over: "over"
+      }
     let figure = figure
     switch feature.name {
     case "recency_days": return "last bought \(bound) \(figure) \(noun("day")) ago"
