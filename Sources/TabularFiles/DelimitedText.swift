@@ -35,9 +35,9 @@ public struct DelimitedText: Sendable {
   /// The line of the header, or of the first record when there is no header; counted from 1.
   public let firstLine: Int
 
-  private let text: DecodedText
-  private let bodyOffset: Int
-  private let bodyLine: Int
+  let text: DecodedText
+  let bodyOffset: Int
+  let bodyLine: Int
 
   /// Opens a file.
   ///

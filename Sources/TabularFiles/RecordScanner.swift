@@ -78,11 +78,13 @@ struct RecordScanner: ~Copyable {
 
   /// Reads the next record that is no blank line.
   ///
+  /// - Parameter bound: The offset from which records are another's to read; nil reads all.
   /// - Returns: False when there is none.
   /// - Throws: `InputError` when a quote never closes or a limit is exceeded.
-  mutating func next() throws -> Bool {
-    skipBlankLines()
-    guard position < end else { return false }
+  mutating func next(before bound: Int? = nil) throws -> Bool {
+    let bound = bound.map { min(base + $0, end) } ?? end
+    skipBlankLines(before: bound)
+    guard position < bound else { return false }
     recordStart = position
     recordLine = line
     fieldCount = 0
@@ -116,8 +118,8 @@ struct RecordScanner: ~Copyable {
     return true
   }
 
-  private mutating func skipBlankLines() {
-    while position < end, position.pointee == Byte.lineFeed || position.pointee == Byte.return {
+  private mutating func skipBlankLines(before bound: UnsafePointer<UInt8>) {
+    while position < bound, position.pointee == Byte.lineFeed || position.pointee == Byte.return {
       position = afterLineEnd(position)
     }
   }

@@ -115,12 +115,11 @@ import Testing
     var missing = "none"
     #expect(missing.withUTF8 { table.find($0) } == nil)
     var orders = OrderTable()
-    var longIDs = IdentifierTable()
     for _ in 0..<2 {
       for number in 0..<5_000 {
         var id = String(repeating: "0", count: number % 30) + String(number)
-        let key = id.withUTF8 { OrderKey($0, longIDs: &longIDs) }
-        #expect(orders.find(key, customer: UInt32(number % 3), placed: 0) == number)
+        let hash = id.withUTF8 { OrderHash.of($0) }
+        #expect(orders.find(hash, customer: UInt32(number % 3), placed: 0) == number)
       }
     }
     #expect(orders.count == 5_000)

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
 import TabularFiles
 
 /// Turns summed orders into a ledger: who is segmented, in which order, and the account.
@@ -9,114 +10,144 @@ struct LedgerAssembly {
   let options: SalesReadingOptions
   let evidence: [ValueEvidence]
 
-  /// Orders per customer, and where each customer's come to lie.
-  private struct Customers {
-    /// The purchases of each customer, by the number of the customer.
-    var purchases: [Int32]
-    var orderCounts: [Int32]
-    /// The numbers of customers with a purchase, in the order of their ids' bytes.
-    var ranked: [Int]
-    /// Where each customer stands in `ranked`, or -1.
-    var rank: [Int]
+  let execution: Execution
+
+  /// What the used orders of some customers sum to.
+  private struct Totals {
+    var revenue: Int128 = 0
+    var purchases = 0
+    var refunds = 0
+    var first = Int64.max
+    var last = Int64.min
+    var lastPurchase = Int64.min
+
+    mutating func add(_ other: Totals) {
+      revenue += other.revenue
+      purchases += other.purchases
+      refunds += other.refunds
+      first = min(first, other.first)
+      last = max(last, other.last)
+      lastPurchase = max(lastPurchase, other.lastPurchase)
+    }
   }
 
   /// Assembles the ledger of settled orders.
   ///
   /// - Throws: `InputError` when nobody bought anything.
-  func assemble(
-    _ pass: borrowing ReadingPass, currencies: CurrencyTally
-  ) throws -> SalesLedger {
-    let customers = rank(pass)
-    guard !customers.ranked.isEmpty else { throw nothingUsed(pass) }
+  func assemble(_ pass: ReadingPass, currencies: CurrencyTally) throws -> SalesLedger {
+    let ranked = RankedCustomers(pass.partitions, execution)
+    guard !ranked.places.isEmpty else { throw nothingUsed(pass) }
     var summary = makeSummary(pass, currencies)
-    summary.customers = customers.ranked.count
+    summary.customers = ranked.places.count
 
-    var offsets = [Int](repeating: 0, count: customers.ranked.count + 1)
-    for (position, customer) in customers.ranked.enumerated() {
-      offsets[position + 1] = offsets[position] + Int(customers.orderCounts[customer])
+    var totals = Totals()
+    let orders = [SalesLedger.Order](
+      unsafeUninitializedCapacity: ranked.offsets[ranked.places.count]
+    ) { buffer, count in
+      nonisolated(unsafe) let orders = buffer
+      // Every customer is in one partition, so that the writes never meet.
+      let parts = execution.mapChunks(of: pass.partitions.count, size: 1) { index, _ in
+        place(pass.partitions[index].orders, ranked.members[index], in: orders)
+      }
+      for part in parts { totals.add(part) }
+      execution.forEachChunk(of: ranked.places.count, size: 1 << 14) { _, customers in
+        for customer in customers {
+          let rows = ranked.offsets[customer]..<ranked.offsets[customer + 1]
+          sort(UnsafeMutableBufferPointer(rebasing: orders[rows]))
+        }
+      }
+      count = buffer.count
     }
-    let placeholder = SalesLedger.Order(
-      placed: Timestamp(secondsSince1970: 0), amount: .zero, lineCount: 0)
-    var orders = [SalesLedger.Order](
-      repeating: placeholder, count: offsets[customers.ranked.count])
-    var next = offsets
-    var refundOnlyCustomers = Set<Int>()
-    var lastPurchase = Int64.min
-    for index in 0..<pass.orders.count {
-      let entry = pass.orders.entries[index]
-      let customer = Int(entry.customer)
-      let position = customers.rank[customer]
-      let amount = Money(micros: entry.micros)
-      guard position >= 0 else {
-        refundOnlyCustomers.insert(customer)
-        if entry.fate == 0 { summary.refundOnly.amount += amount }
-        continue
-      }
-      guard entry.fate == 0 else { continue }
-      orders[next[position]] = SalesLedger.Order(
-        placed: Timestamp(secondsSince1970: entry.placed), amount: amount,
-        lineCount: Int32(clamping: entry.lineCount))
-      next[position] += 1
-      summary.revenue += amount
-      if entry.micros > 0 {
-        summary.orders += 1
-        lastPurchase = max(lastPurchase, entry.placed)
-      } else if entry.micros < 0 {
-        summary.refunds += 1
-      }
-    }
-    summary.refundOnly.customers = refundOnlyCustomers.count
-    for position in customers.ranked.indices where offsets[position + 1] - offsets[position] > 1 {
-      // Orders of one moment and one amount differ in nothing that could be seen.
-      orders[offsets[position]..<offsets[position + 1]].sort {
-        ($0.placed, $0.amount, $0.lineCount) < ($1.placed, $1.amount, $1.lineCount)
-      }
+    summary.revenue = Money(micros: totals.revenue)
+    summary.orders = totals.purchases
+    summary.refunds = totals.refunds
+    for members in ranked.members {
+      summary.refundOnly.customers += members.refundOnly.customers
+      summary.refundOnly.amount += members.refundOnly.amount
     }
     let asOf =
-      options.asOf ?? Timestamp(secondsSince1970: lastPurchase).followingMidnight
+      options.asOf ?? Timestamp(secondsSince1970: totals.lastPurchase).followingMidnight
+    let first = Timestamp(secondsSince1970: totals.first)
+    let last = Timestamp(secondsSince1970: totals.last)
     summary.asOf = asOf
-    summary.firstOrder = orders.lazy.map(\.placed).min()
-    summary.lastOrder = orders.lazy.map(\.placed).max()
-    summary.months = SalesSummary.Month.summing(orders)
+    (summary.firstOrder, summary.lastOrder) = (first, last)
+    summary.months = SalesSummary.Month.summing(orders, from: first, to: last, execution)
     summary.notes = SummaryNotes(files: files, options: options, evidence: evidence).notes(
       summary, pass)
     return SalesLedger(
-      customerIDs: customers.ranked.map { pass.customers.withBytes($0) { $0.text } },
-      orders: orders,
-      orderOffsets: offsets, asOf: asOf, summary: summary)
+      customerIDs: identifiers(pass.partitions, ranked.places), orders: orders,
+      orderOffsets: ranked.offsets, asOf: asOf, summary: summary)
   }
 
-  private func rank(_ pass: borrowing ReadingPass) -> Customers {
-    var customers = Customers(
-      purchases: [Int32](repeating: 0, count: pass.customers.count),
-      orderCounts: [Int32](repeating: 0, count: pass.customers.count), ranked: [],
-      rank: [Int](repeating: -1, count: pass.customers.count))
-    for index in 0..<pass.orders.count where pass.orders.entries[index].fate == 0 {
-      let customer = Int(pass.orders.entries[index].customer)
-      customers.orderCounts[customer] += 1
-      if pass.orders.entries[index].micros > 0 { customers.purchases[customer] += 1 }
-    }
-    // Most ids differ in their first eight bytes: these compare as one number.
-    let bought = (0..<pass.customers.count).filter { customers.purchases[$0] > 0 }
-    var keyed = bought.map { index in
-      pass.customers.withBytes(index) { id in
-        let word = id.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return (prefix: word << UInt64(8 * (8 - min(8, id.count))), index: index)
+  /// Writes the used orders of a partition to where their customers' lie.
+  private func place(
+    _ table: borrowing OrderTable, _ members: RankedCustomers.Members,
+    in orders: UnsafeMutableBufferPointer<SalesLedger.Order>
+  ) -> Totals {
+    var next = members.next
+    var totals = Totals()
+    for index in 0..<table.count {
+      let entry = table.entries[index]
+      let position = next[Int(entry.customer)]
+      guard position >= 0, entry.fate == 0 else { continue }
+      next[Int(entry.customer)] = position + 1
+      let micros = table.micros(index)
+      orders.initializeElement(
+        at: position,
+        to: SalesLedger.Order(
+          placed: Timestamp(secondsSince1970: entry.placed), amount: Money(micros: micros),
+          lineCount: Int32(clamping: entry.lineCount)))
+      totals.revenue += micros
+      totals.first = min(totals.first, entry.placed)
+      totals.last = max(totals.last, entry.placed)
+      if micros > 0 {
+        totals.purchases += 1
+        totals.lastPurchase = max(totals.lastPurchase, entry.placed)
+      } else if micros < 0 {
+        totals.refunds += 1
       }
     }
-    keyed.sort {
-      $0.prefix != $1.prefix
-        ? $0.prefix < $1.prefix : pass.customers.precedes($0.index, $1.index)
+    return totals
+  }
+
+  /// Brings the orders of a customer into order: a few by insertion.
+  ///
+  /// Orders of one moment and one amount differ in nothing that could be seen.
+  private func sort(_ orders: UnsafeMutableBufferPointer<SalesLedger.Order>) {
+    guard orders.count <= 24 else {
+      var slice = orders
+      slice.sort(by: SalesLedger.Order.isBefore)
+      return
     }
-    customers.ranked = keyed.map(\.index)
-    for (position, customer) in customers.ranked.enumerated() {
-      customers.rank[customer] = position
+    guard orders.count > 1 else { return }
+    for index in 1..<orders.count {
+      let order = orders[index]
+      var place = index
+      while place > 0, SalesLedger.Order.isBefore(order, orders[place - 1]) {
+        orders[place] = orders[place - 1]
+        place -= 1
+      }
+      orders[place] = order
     }
-    return customers
+  }
+
+  private func identifiers(_ partitions: [SalesPartition], _ places: [UInt64]) -> [String] {
+    [String](unsafeUninitializedCapacity: places.count) { buffer, count in
+      nonisolated(unsafe) let names = buffer
+      execution.forEachChunk(of: places.count, size: 1 << 14) { _, customers in
+        for customer in customers {
+          let customers = partitions[Int(places[customer] >> 32)]
+          customers.customers.withBytes(Int(places[customer] & 0xFFFF_FFFF)) {
+            names.initializeElement(at: customer, to: $0.text)
+          }
+        }
+      }
+      count = places.count
+    }
   }
 
   private func makeSummary(
-    _ pass: borrowing ReadingPass, _ currencies: CurrencyTally
+    _ pass: ReadingPass, _ currencies: CurrencyTally
   ) -> SalesSummary {
     func joined(_ values: [String]) -> String {
       var distinct: [String] = []
@@ -158,7 +189,7 @@ struct LedgerAssembly {
   }
 
   /// The error when no customer bought anything.
-  private func nothingUsed(_ pass: borrowing ReadingPass) -> InputError {
+  private func nothingUsed(_ pass: ReadingPass) -> InputError {
     var reasons: [(text: String, rows: Int)] = []
     var worst: ReadingPass.Rejected?
     for reason in RejectReason.allCases where pass.rejected[reason.rawValue].rows > 0 {
@@ -169,7 +200,7 @@ struct LedgerAssembly {
     let list = reasons.map { "\($0.rows) \($0.rows == 1 ? "row" : "rows"): \($0.text)" }
       .joined(separator: "; ")
     let file = files[worst?.file ?? 0].text.name
-    if pass.orders.count > 0 {
+    if pass.orderCount > 0 {
       return InputError(
         file: file,
         "nobody bought anything: no order is over zero"

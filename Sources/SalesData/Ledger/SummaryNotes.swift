@@ -9,7 +9,7 @@ struct SummaryNotes {
   let options: SalesReadingOptions
   let evidence: [ValueEvidence]
 
-  func notes(_ summary: SalesSummary, _ pass: borrowing ReadingPass) -> [String] {
+  func notes(_ summary: SalesSummary, _ pass: ReadingPass) -> [String] {
     var notes: [String] = []
     for note in files.compactMap(\.plan.detected.note) where !notes.contains(note) {
       notes.append(note)

@@ -3,7 +3,7 @@
 
 /// Numbers for byte strings, in the order of their first appearance.
 ///
-/// Strings of up to 15 bytes stand in their entries, as `OrderKey` packs them; longer ones lie one
+/// Strings of up to 15 bytes stand in their entries, as `PackedIdentifier` packs them; longer ones lie one
 /// after the other in one piece of memory. A table of open addressing (linear probing, at most
 /// three quarters full) holds the entries' numbers with half of their hashes, so that a look-up
 /// touches two places in memory.
@@ -12,7 +12,7 @@
 struct IdentifierTable: ~Copyable {
   /// Short strings as they are; for long ones `low` is the offset in `arena` and `high` the length
   /// under the mark of long strings.
-  private var entries: UnsafeMutablePointer<OrderKey>
+  private var entries: UnsafeMutablePointer<PackedIdentifier>
   private var capacity = 1 << 8
   private(set) var count = 0
   private var arena: [UInt8] = []
@@ -20,7 +20,7 @@ struct IdentifierTable: ~Copyable {
   private var mask = (1 << 9) - 1
 
   private static let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
-  private static let longMark: UInt64 = 0xFF << 56
+  static let longMark: UInt64 = 0xFF << 56
 
   init() {
     entries = .allocate(capacity: capacity)
@@ -52,8 +52,31 @@ struct IdentifierTable: ~Copyable {
   /// The number of a string, which is added when it is new.
   mutating func intern(_ string: FieldBytes) -> Int {
     let (key, hash) = Self.keyAndHash(string)
+    return intern(string, key, hash)
+  }
+
+  /// The number of a row's customer, who is added when new.
+  @inline(__always)
+  mutating func intern(_ row: SaleRow) -> Int {
+    if isLong(row.customer) {
+      let key = PackedIdentifier(low: 0, high: row.customer.high)
+      return intern(row.longCustomer, key, row.customerHash)
+    }
+    return intern(FieldBytes(start: nil, count: 0), row.customer, row.customerHash)
+  }
+
+  @inline(__always)
+  private mutating func intern(
+    _ string: FieldBytes, _ key: PackedIdentifier, _ hash: UInt64
+  ) -> Int {
     let (index, slot) = probe(string, key, hash)
     if let index { return index }
+    return add(string, key, hash, slot)
+  }
+
+  private mutating func add(
+    _ string: FieldBytes, _ key: PackedIdentifier, _ hash: UInt64, _ slot: Int
+  ) -> Int {
     precondition(count < Int(UInt32.max) - 1, "more than four billion identifiers")
     var entry = key
     if key.high & Self.longMark == Self.longMark {
@@ -61,7 +84,7 @@ struct IdentifierTable: ~Copyable {
       arena.append(contentsOf: string)
     }
     if count == capacity {
-      let larger = UnsafeMutablePointer<OrderKey>.allocate(capacity: 2 * capacity)
+      let larger = UnsafeMutablePointer<PackedIdentifier>.allocate(capacity: 2 * capacity)
       larger.moveInitialize(from: entries, count: count)
       entries.deallocate()
       entries = larger
@@ -80,25 +103,33 @@ struct IdentifierTable: ~Copyable {
     return probe(string, key, hash).index
   }
 
-  /// Whether one string's bytes come before another's.
-  func precedes(_ first: Int, _ second: Int) -> Bool {
-    withBytes(first) { a in withBytes(second) { b in a.lexicographicallyPrecedes(b) } }
+  /// The first 15 bytes of a string and its length or 255, the first byte highest: in the order of
+  /// the bytes, but for long strings with the same beginning.
+  @inline(__always)
+  func sortKey(_ index: Int) -> UInt128 {
+    let entry = entries[index]
+    guard isLong(entry) else {
+      return UInt128(entry.low.byteSwapped) << 64 | UInt128(entry.high.byteSwapped)
+    }
+    return withBytes(index) { bytes in
+      bytes.prefix(15).reduce(UInt128(0)) { $0 << 8 | UInt128($1) } << 8 | 0xFF
+    }
   }
 
-  private func isLong(_ entry: OrderKey) -> Bool { entry.high & Self.longMark == Self.longMark }
+  private func isLong(_ entry: PackedIdentifier) -> Bool { entry.high & Self.longMark == Self.longMark }
 
   /// The packed string, and the hash by which it is found; a long string's key holds its length.
   @inline(__always)
-  private static func keyAndHash(_ string: FieldBytes) -> (OrderKey, UInt64) {
-    guard let key = OrderKey(short: string) else {
-      return (OrderKey(low: 0, high: longMark | UInt64(string.count)), ByteHash.hash(string))
+  static func keyAndHash(_ string: FieldBytes) -> (PackedIdentifier, UInt64) {
+    guard let key = PackedIdentifier(short: string) else {
+      return (PackedIdentifier(low: 0, high: longMark | UInt64(string.count)), ByteHash.hash(string))
     }
     return (key, key.hash)
   }
 
   @inline(__always)
   private func probe(
-    _ string: FieldBytes, _ key: OrderKey, _ hash: UInt64
+    _ string: FieldBytes, _ key: PackedIdentifier, _ hash: UInt64
   ) -> (index: Int?, slot: Int) {
     let tag = hash & Self.tagBits
     var slot = Int(truncatingIfNeeded: hash) & mask

@@ -17,6 +17,11 @@ struct SalesLine {
   var isTouchedByRefund = false
   /// The number of its currency in the tally, or -1.
   var currency = -1
+
+  /// What makes it a line of an order: the order id, or the moment where there is none.
+  var orderHash: UInt64 {
+    order.isEmpty ? OrderHash.of(moment: placed) : OrderHash.of(order)
+  }
 }
 
 /// Reads rows of files that share a layout: fields in, one `SalesLine` out.
@@ -147,7 +152,10 @@ struct LineReader: ~Copyable {
       noteCurrency(&line)
       guard case .micros(let piecesMicros) = pieces else { return pieces }
       guard case .micros(let eachMicros) = each else { return each }
-      line.amount = Money.product(quantityMicros: piecesMicros, priceMicros: eachMicros)
+      let product = Money.product(quantityMicros: piecesMicros, priceMicros: eachMicros)
+      // As for amounts: what no order can cost is a slip in the data.
+      guard Int64(exactly: product.micros) != nil else { return .unreadable }
+      line.amount = product
       parsed = each
     } else {
       return .blank

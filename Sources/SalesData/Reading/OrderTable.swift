@@ -1,101 +1,73 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What makes rows one order of a customer: the order id, or the moment where there is none.
-struct OrderKey: Hashable {
-  var low: UInt64
-  var high: UInt64
-
-  init(low: UInt64, high: UInt64) {
-    self.low = low
-    self.high = high
-  }
-
-  /// The moment as the key.
-  init(placed: Int64) {
-    self.init(low: UInt64(bitPattern: placed), high: 0xFE << 56)
-  }
-
-  /// The order id: up to 15 bytes as they are, longer ones by their number in a table.
-  @inline(__always)
-  init(_ id: FieldBytes, longIDs: inout IdentifierTable) {
-    guard let base = id.baseAddress, id.count <= 15 else {
-      self.init(low: UInt64(longIDs.intern(id)), high: 0xFF << 56)
-      return
-    }
-    self.init(base, count: id.count)
-  }
-
-  /// The same without adding; nil when the id was never seen.
-  init?(finding id: FieldBytes, longIDs: borrowing IdentifierTable) {
-    guard let base = id.baseAddress, id.count <= 15 else {
-      guard let index = longIDs.find(id) else { return nil }
-      self.init(low: UInt64(index), high: 0xFF << 56)
-      return
-    }
-    self.init(base, count: id.count)
-  }
-
-  /// Up to 15 bytes and their number in the highest byte; nil for more.
-  @inline(__always)
-  init?(short bytes: FieldBytes) {
-    guard bytes.count <= 15 else { return nil }
-    guard let base = bytes.baseAddress else {
-      self.init(low: 0, high: 0)
-      return
-    }
-    self.init(base, count: bytes.count)
-  }
-
-  /// A hash of both words.
-  @inline(__always)
-  var hash: UInt64 {
+/// What makes rows one order of a customer: a hash of the order id, or of the moment where there is
+/// none.
+///
+/// Of a customer's n orders two share a hash with a chance of about n^2 / 2^65: one in 36 million
+/// for a customer with a million orders. Customers themselves are told apart by their bytes.
+enum OrderHash {
+  static func of(_ id: FieldBytes) -> UInt64 { ByteHash.hash(id) }
+  static func of(moment: Int64) -> UInt64 {
     ByteHash.mix(
-      ByteHash.mix(low ^ ByteHash.start, 0xA076_1D64_78BD_642F) ^ high, 0xE703_7ED1_A0B4_28DB)
-  }
-
-  @inline(__always)
-  private init(_ base: UnsafePointer<UInt8>, count: Int) {
-    let raw = UnsafeRawPointer(base)
-    let length = UInt64(count) << 56
-    if count >= 8 {
-      self.init(
-        low: UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)),
-        high: ByteHash.tail(raw + 8, count: count - 8) | length)
-    } else {
-      self.init(low: ByteHash.tail(raw, count: count), high: length)
-    }
+      UInt64(bitPattern: moment) ^ 0x8EBC_6AF0_9C88_C6E3, 0xE703_7ED1_A0B4_28DB)
   }
 }
 
-/// One order while its lines are summed.
-struct OrderEntry {
-  var key: OrderKey
-  var micros: Int128 = 0
-  var placed: Int64
+/// One order while its lines are summed: 40 bytes.
+struct OrderEntry: BitwiseCopyable {
+  var hash: UInt64
+  /// The sum of its lines; where the table holds a wider one, its place there.
+  fileprivate var micros: Int64 = 0
   /// The hash of its first row, to know a second equal one.
   var fingerprint: UInt64 = 0
+  /// The moment in the high 48 bits; `fate` in the low byte; the marks above it.
+  private var moment: Int64
   var customer: UInt32
   var lineCount: UInt32 = 0
-  /// Whether a line was under zero or an amount was refunded.
-  var isTouchedByRefund = false
-  /// What became of it: a row of `RejectReason` plus one, or zero when it is used.
-  var fate: UInt8 = 0
 
-  init(key: OrderKey, customer: UInt32, placed: Int64) {
-    self.key = key
+  private static let refundMark: Int64 = 1 << 8
+  private static let wideMark: Int64 = 1 << 9
+
+  init(hash: UInt64, customer: UInt32, placed: Int64) {
+    self.hash = hash
     self.customer = customer
-    self.placed = placed
+    moment = placed << 16
+  }
+
+  /// When its earliest row was placed, in seconds since 1970.
+  var placed: Int64 {
+    get { moment >> 16 }
+    set { moment = newValue << 16 | moment & 0xFFFF }
+  }
+
+  /// What became of it: a row of `RejectReason` plus one, or zero when it is used.
+  var fate: UInt8 {
+    get { UInt8(truncatingIfNeeded: moment) }
+    set { moment = moment & ~0xFF | Int64(newValue) }
+  }
+
+  /// Whether a line was under zero or an amount was refunded.
+  var isTouchedByRefund: Bool {
+    get { moment & Self.refundMark != 0 }
+    set { moment = newValue ? moment | Self.refundMark : moment & ~Self.refundMark }
+  }
+
+  /// Whether the sum is beyond nine trillion units.
+  fileprivate var isWide: Bool {
+    get { moment & Self.wideMark != 0 }
+    set { moment = newValue ? moment | Self.wideMark : moment & ~Self.wideMark }
   }
 }
 
-/// The orders of all customers, by customer and key; open addressing as in `IdentifierTable`.
+/// The orders of many customers, by customer and hash; open addressing as in `IdentifierTable`.
 struct OrderTable: ~Copyable {
   private(set) var entries: UnsafeMutablePointer<OrderEntry>
   private(set) var count = 0
   private var capacity: Int
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
+  private var wideSums: [Int128] = []
 
   init() {
     capacity = 1 << 8
@@ -110,55 +82,82 @@ struct OrderTable: ~Copyable {
     slots.deallocate()
   }
 
+  /// The sum of an order, in millionths.
   @inline(__always)
-  private static func hash(_ key: OrderKey, _ customer: UInt32) -> UInt64 {
-    ByteHash.mix(
-      ByteHash.mix(key.low ^ ByteHash.start, 0xA076_1D64_78BD_642F) ^ key.high,
-      0xE703_7ED1_A0B4_28DB ^ UInt64(customer) &* 0x8EBC_6AF0_9C88_C6E3)
+  func micros(_ index: Int) -> Int128 {
+    entries[index].isWide
+      ? wideSums[Int(entries[index].micros)] : Int128(entries[index].micros)
+  }
+
+  /// Adds lines and their money to an order.
+  @inline(__always)
+  mutating func add(_ micros: Int64, lines: UInt32, to index: Int) {
+    let entry = entries + index
+    entry.pointee.lineCount &+= lines
+    let (sum, overflows) = entry.pointee.micros.addingReportingOverflow(micros)
+    if overflows || entry.pointee.isWide {
+      addWide(micros, to: index)
+    } else {
+      entry.pointee.micros = sum
+    }
+  }
+
+  private mutating func addWide(_ micros: Int64, to index: Int) {
+    if !entries[index].isWide {
+      wideSums.append(Int128(entries[index].micros))
+      entries[index].micros = Int64(wideSums.count - 1)
+      entries[index].isWide = true
+    }
+    wideSums[Int(entries[index].micros)] += Int128(micros)
+  }
+
+  @inline(__always)
+  private static func hash(_ hash: UInt64, _ customer: UInt32) -> UInt64 {
+    ByteHash.mix(hash, 0xE703_7ED1_A0B4_28DB ^ UInt64(customer) &* 0x8EBC_6AF0_9C88_C6E3)
   }
 
   /// The number of the order, which is added when it is new.
-  mutating func find(_ key: OrderKey, customer: UInt32, placed: Int64) -> Int {
-    let hash = Self.hash(key, customer)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { break }
-      if entry & 0xFFFF_FFFF_0000_0000 == tag {
-        let index = Int(entry & 0xFFFF_FFFF) - 1
-        if entries[index].key == key && entries[index].customer == customer { return index }
-      }
-      slot = (slot + 1) & mask
-    }
+  @inline(__always)
+  mutating func find(_ id: UInt64, customer: UInt32, placed: Int64) -> Int {
+    let hash = Self.hash(id, customer)
+    let (index, slot) = probe(id, customer, hash)
+    if let index { return index }
     precondition(count < Int(UInt32.max) - 1, "more than four billion orders")
-    if count == capacity {
-      let larger = UnsafeMutablePointer<OrderEntry>.allocate(capacity: 2 * capacity)
-      larger.moveInitialize(from: entries, count: count)
-      entries.deallocate()
-      entries = larger
-      capacity *= 2
-    }
-    (entries + count).initialize(to: OrderEntry(key: key, customer: customer, placed: placed))
-    slots[slot] = tag | UInt64(count + 1)
+    if count == capacity { growEntries() }
+    (entries + count).initialize(to: OrderEntry(hash: id, customer: customer, placed: placed))
+    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(count + 1)
     count += 1
     if count * 4 > (mask + 1) * 3 { grow() }
     return count - 1
   }
 
   /// The number of the order, or nil when it is not there.
-  func existing(_ key: OrderKey, customer: UInt32) -> Int? {
-    let hash = Self.hash(key, customer)
+  func existing(_ id: UInt64, customer: UInt32) -> Int? {
+    probe(id, customer, Self.hash(id, customer)).index
+  }
+
+  @inline(__always)
+  private func probe(_ id: UInt64, _ customer: UInt32, _ hash: UInt64) -> (index: Int?, slot: Int) {
     let tag = hash & 0xFFFF_FFFF_0000_0000
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag {
         let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if entries[index].key == key && entries[index].customer == customer { return index }
+        if entries[index].hash == id && entries[index].customer == customer {
+          return (index, slot)
+        }
       }
       slot = (slot + 1) & mask
     }
-    return nil
+    return (nil, slot)
+  }
+
+  private mutating func growEntries() {
+    let larger = UnsafeMutablePointer<OrderEntry>.allocate(capacity: 2 * capacity)
+    larger.moveInitialize(from: entries, count: count)
+    entries.deallocate()
+    entries = larger
+    capacity *= 2
   }
 
   private mutating func grow() {
@@ -168,7 +167,7 @@ struct OrderTable: ~Copyable {
     slots.initialize(repeating: 0, count: capacity)
     mask = capacity - 1
     for index in 0..<count {
-      let hash = Self.hash(entries[index].key, entries[index].customer)
+      let hash = Self.hash(entries[index].hash, entries[index].customer)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)

@@ -3,186 +3,152 @@
 
 import TabularFiles
 
-/// Sums rows into orders, and accounts for those that are not used.
-struct ReadingPass: ~Copyable {
+/// One reading of all rows: the orders that they sum to, and the account of those not used.
+///
+/// Rows go to the partition of their customer; what concerns no customer is counted by part of the
+/// files and added up in their order.
+struct ReadingPass {
   /// Rows rejected for one reason.
   struct Rejected {
     var rows = 0
     var amount = Money.zero
-    /// Where the first of them is, and its file's number.
+    /// Where the first of them is, and its file's number; line 0 is nowhere.
     var file = 0
     var line = 0
   }
 
-  private let dropsDuplicates: Bool
-  private(set) var customers = IdentifierTable()
-  private var longOrderIDs = IdentifierTable()
-  private(set) var orders = OrderTable()
+  /// Rows and money of codes that are no products.
+  struct ServiceRows {
+    var rows = 0
+    var amount = Money.zero
+  }
+
+  let partitions: [SalesPartition]
+  /// The codes that are no products, in the layouts of all files.
+  let serviceCodes: [String]
   /// In layouts where orders have rows of items: by order id, the number of those rows in
   /// `lineCount`, and in `fate` what became of the order's own row.
-  private(set) var items = OrderTable()
-  private var fingerprints = FingerprintSet()
-  private(set) var rows = 0
+  private let items = ItemOrders()
+  private(set) var tally = PartTally()
   private(set) var duplicateRows = 0
   private(set) var zeroRows = 0
-  private(set) var amount = Money.zero
-  private(set) var rejected = [Rejected](repeating: Rejected(), count: RejectReason.allCases.count)
-  /// Rows and money of codes that are no products.
-  private(set) var serviceRows: [String: (rows: Int, amount: Money)] = [:]
+  private(set) var serviceRows: [String: ServiceRows] = [:]
 
-  private var lastOrder = -1
-  private var lastKey = OrderKey(placed: .min)
-  private var lastCustomer: UInt32 = .max
+  var rows: Int { tally.rows }
+  var amount: Money { tally.amount }
+  var rejected: [Rejected] { tally.rejected }
+
+  /// The number of orders, used or not.
+  var orderCount: Int { partitions.reduce(0) { $0 + $1.orders.count } }
 
   /// The fate of an order's own row that was used.
   static let used: UInt8 = .max
 
-  init(options: SalesReadingOptions) { dropsDuplicates = options.dropDuplicates }
-
-  /// Takes one row.
-  mutating func add(
-    _ line: SalesLine, _ record: borrowing RecordView, plan: borrowing ColumnPlan, file: Int
-  ) {
-    rows += 1
-    amount += line.amount
-    let fingerprint = Self.fingerprint(record)
-    if line.isItem {
-      // Equal items of one order are common and harmless; they carry no money.
-      let key = OrderKey(line.order, longIDs: &longOrderIDs)
-      let index = items.find(key, customer: 0, placed: 0)
-      items.entries[index].lineCount += 1
-      if !fingerprints.insert(fingerprint) { duplicateRows += 1 }
-      return
+  init(options: SalesReadingOptions, files: [SalesFile]) {
+    let codes = files.reduce(into: Set<String>()) {
+      $0.formUnion($1.plan.detected.layout.serviceCodes)
     }
-    if let reason = line.reason {
-      if !fingerprints.insert(fingerprint) { duplicateRows += 1 }
-      if plan.hasItemRows { note(fate: UInt8(reason.rawValue) + 1, of: line.order) }
-      reject(reason, line.amount, record.line, file)
-      return
-    }
-    let customer = UInt32(customers.intern(line.customer))
-    let key =
-      line.order.isEmpty
-      ? OrderKey(placed: line.placed) : OrderKey(line.order, longIDs: &longOrderIDs)
-    let index: Int
-    if key == lastKey, customer == lastCustomer {
-      index = lastOrder
-    } else {
-      index = orders.find(key, customer: customer, placed: line.placed)
-      (lastOrder, lastKey, lastCustomer) = (index, key, customer)
-    }
-    let entry = orders.entries + index
-    // Equal rows are in the same order: its first row waits for a second before it is looked up.
-    if entry.pointee.lineCount == 0 {
-      entry.pointee.fingerprint = fingerprint
-    } else {
-      if entry.pointee.lineCount == 1 { _ = fingerprints.insert(entry.pointee.fingerprint) }
-      if !fingerprints.insert(fingerprint) {
-        duplicateRows += 1
-        if dropsDuplicates {
-          reject(.duplicate, line.amount, record.line, file)
-          return
-        }
-      }
-    }
-    entry.pointee.lineCount += 1
-    entry.pointee.micros += line.amount.micros
-    if line.placed < entry.pointee.placed { entry.pointee.placed = line.placed }
-    if line.isTouchedByRefund { entry.pointee.isTouchedByRefund = true }
-    if line.amount == .zero { zeroRows += 1 }
-    if plan.hasItemRows, !line.order.isEmpty { note(fate: Self.used, of: line.order) }
-    if let column = plan.product, !plan.detected.layout.serviceCodes.isEmpty,
-      column < record.fieldCount
-    {
-      noteServiceCode(record[column].trimmed(), line.amount, plan)
+    serviceCodes = codes.sorted()
+    let count = codes.count
+    partitions = (0..<SalesPartition.count).map { _ in
+      SalesPartition(dropsDuplicates: options.dropDuplicates, serviceCodeCount: count)
     }
   }
 
+  /// Adds what was counted in the next part of a file.
+  mutating func add(_ part: PartTally) {
+    tally.merge(part)
+    items.merge(part.items)
+  }
+
   /// The hash of all fields of a row.
+  @inline(__always)
   static func fingerprint(_ record: borrowing RecordView) -> UInt64 {
     var hash = ByteHash.start
     for index in 0..<record.fieldCount { hash = ByteHash.hash(record[index], seed: hash) }
     return hash
   }
 
-  /// What becomes of the rows of items of an order: used if any row of the order itself is, else
-  /// rejected for the first reason.
-  private mutating func note(fate: UInt8, of order: FieldBytes) {
-    guard !order.isEmpty else { return }
-    let key = OrderKey(order, longIDs: &longOrderIDs)
-    let entry = items.entries + items.find(key, customer: 0, placed: 0)
-    let before = entry.pointee.fate
-    if before == 0 || fate == Self.used || (before != Self.used && fate < before) {
-      entry.pointee.fate = fate
+  /// Decides which orders are used, when all rows have been read.
+  mutating func settle(refunds: RefundTreatment) {
+    if items.table.count > 0 { claimItems() }
+    for (number, partition) in partitions.enumerated() {
+      duplicateRows += partition.duplicateRows
+      zeroRows += partition.zeroRows
+      tally.reject(
+        .duplicate, partition.dropped.amount, file: 0, line: 0, rows: partition.dropped.rows)
+      for (code, rows) in zip(serviceCodes, partition.serviceRows) where rows.rows > 0 {
+        serviceRows[code, default: .init()].rows += rows.rows
+        serviceRows[code, default: .init()].amount += rows.amount
+      }
+      if refunds != .net { settle(refunds, partition, number) }
     }
   }
 
-  private mutating func reject(
-    _ reason: RejectReason, _ amount: Money, _ line: Int, _ file: Int, rows: Int = 1
+  private mutating func settle(
+    _ refunds: RefundTreatment, _ partition: SalesPartition, _ number: Int
   ) {
-    let index = reason.rawValue
-    if rejected[index].rows == 0 { (rejected[index].file, rejected[index].line) = (file, line) }
-    rejected[index].rows += rows
-    rejected[index].amount += amount
-  }
-
-  private mutating func noteServiceCode(
-    _ code: FieldBytes, _ amount: Money, _ plan: borrowing ColumnPlan
-  ) {
-    guard let first = code.first, !first.isASCIIDigit, code.count <= 12 else { return }
-    let text = code.text
-    guard plan.detected.layout.serviceCodes.contains(text) else { return }
-    let before = serviceRows[text] ?? (0, .zero)
-    serviceRows[text] = (before.rows + 1, before.amount + amount)
-  }
-
-  /// Decides which orders are used, when all rows have been read.
-  mutating func settle(refunds: RefundTreatment) {
-    if items.count > 0 { claimItems() }
-    for index in 0..<orders.count {
-      let entry = orders.entries + index
+    for index in 0..<partition.orders.count {
+      let entry = partition.orders.entries + index
+      let micros = partition.orders.micros(index)
       let reason: RejectReason? =
         switch refunds {
         case .net: nil
-        case .gross: entry.pointee.micros < 0 ? .refund : nil
+        case .gross: micros < 0 ? .refund : nil
         case .exclude:
-          entry.pointee.micros < 0
-            ? .refund : entry.pointee.isTouchedByRefund ? .touchedByRefund : nil
+          micros < 0 ? .refund : entry.pointee.isTouchedByRefund ? .touchedByRefund : nil
         }
       guard let reason else { continue }
       entry.pointee.fate = UInt8(reason.rawValue) + 1
-      if items.count > 0, let item = items.existing(entry.pointee.key, customer: 0),
-        items.entries[item].placed == Int64(index)
+      if items.table.count > 0,
+        let item = items.table.existing(entry.pointee.hash, customer: 0),
+        items.table.entries[item].placed == Self.place(number, index)
       {
-        items.entries[item].fate = UInt8(reason.rawValue) + 1
+        items.table.entries[item].fate = UInt8(reason.rawValue) + 1
       }
-      reject(
-        reason, Money(micros: entry.pointee.micros), 0, 0, rows: Int(entry.pointee.lineCount))
+      tally.reject(
+        reason, Money(micros: micros), file: 0, line: 0, rows: Int(entry.pointee.lineCount))
     }
+  }
+
+  /// A partition and an order in it as one number.
+  private static func place(_ partition: Int, _ order: Int) -> Int64 {
+    Int64(partition << 32 | order)
   }
 
   /// Gives rows of items to their orders, and rejects those whose order is not used.
   ///
   /// Should two customers have an order of the same id, the first by the bytes of the customers'
-  /// ids takes them. `placed` of an entry in `items` then holds the order's number, or -1.
+  /// ids takes them. `placed` of an entry in `items` then holds the order's place, or -1.
   private mutating func claimItems() {
-    for index in 0..<items.count { items.entries[index].placed = -1 }
-    for index in 0..<orders.count {
-      guard let item = items.existing(orders.entries[index].key, customer: 0) else { continue }
-      let claimed = Int(items.entries[item].placed)
-      let precedes =
-        claimed < 0
-        || customers.precedes(
-          Int(orders.entries[index].customer), Int(orders.entries[claimed].customer))
-      if precedes { items.entries[item].placed = Int64(index) }
+    func customer<Result>(_ place: Int64, _ body: (FieldBytes) -> Result) -> Result {
+      let partition = partitions[Int(place >> 32)]
+      let customer = partition.orders.entries[Int(place & 0xFFFF_FFFF)].customer
+      return partition.customers.withBytes(Int(customer), body)
     }
-    for index in 0..<items.count {
-      let item = items.entries[index]
+    for index in 0..<items.table.count { items.table.entries[index].placed = -1 }
+    for (number, partition) in partitions.enumerated() {
+      for index in 0..<partition.orders.count {
+        let hash = partition.orders.entries[index].hash
+        guard let item = items.table.existing(hash, customer: 0) else { continue }
+        let place = Self.place(number, index)
+        let claimed = items.table.entries[item].placed
+        let precedes =
+          claimed < 0
+          || customer(place) { new in
+            customer(claimed) { old in new.lexicographicallyPrecedes(old) }
+          }
+        if precedes { items.table.entries[item].placed = place }
+      }
+    }
+    for index in 0..<items.table.count {
+      let item = items.table.entries[index]
       if item.placed >= 0 {
-        orders.entries[Int(item.placed)].lineCount += item.lineCount
+        let partition = partitions[Int(item.placed >> 32)]
+        partition.orders.add(0, lines: item.lineCount, to: Int(item.placed & 0xFFFF_FFFF))
       } else if item.lineCount > 0 {
         let reason = RejectReason(rawValue: Int(item.fate) - 1) ?? .itemWithoutOrder
-        reject(reason, .zero, 0, 0, rows: Int(item.lineCount))
+        tally.reject(reason, .zero, file: 0, line: 0, rows: Int(item.lineCount))
       }
     }
   }
@@ -191,18 +157,32 @@ struct ReadingPass: ~Copyable {
   func finalReason(_ line: SalesLine) -> RejectReason? {
     if let reason = line.reason { return reason }
     if line.isItem {
-      guard let key = OrderKey(finding: line.order, longIDs: longOrderIDs),
-        let index = items.existing(key, customer: 0)
-      else { return .itemWithoutOrder }
-      let fate = items.entries[index].fate
+      guard let index = items.table.existing(OrderHash.of(line.order), customer: 0) else {
+        return .itemWithoutOrder
+      }
+      let fate = items.table.entries[index].fate
       if fate == 0 { return .itemWithoutOrder }
       return fate == Self.used ? nil : RejectReason(rawValue: Int(fate) - 1)
     }
-    guard let customer = customers.find(line.customer),
-      let key = line.order.isEmpty
-        ? OrderKey(placed: line.placed) : OrderKey(finding: line.order, longIDs: longOrderIDs),
-      let index = orders.existing(key, customer: UInt32(customer))
+    let hash = IdentifierTable.keyAndHash(line.customer).1
+    let partition = partitions[SalesPartition.number(of: hash)]
+    guard let customer = partition.customers.find(line.customer),
+      let index = partition.orders.existing(line.orderHash, customer: UInt32(customer))
     else { return nil }
-    return RejectReason(rawValue: Int(orders.entries[index].fate) - 1)
+    return RejectReason(rawValue: Int(partition.orders.entries[index].fate) - 1)
+  }
+
+  /// The orders that rows of items name.
+  private final class ItemOrders: @unchecked Sendable {
+    // Changed only while one thread adds parts up or settles orders.
+    var table = OrderTable()
+
+    func merge(_ items: [UInt64: PartTally.Item]) {
+      for (order, item) in items {
+        let index = table.find(order, customer: 0, placed: 0)
+        table.add(0, lines: item.rows, to: index)
+        table.entries[index].fate = PartTally.Item.fate(table.entries[index].fate, item.fate)
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ struct RejectsListing {
   /// Writes the list beside its final name and renames it.
   ///
   /// - Throws: `OutputError` when it cannot be written.
-  func write(_ pass: borrowing ReadingPass) throws {
+  func write(_ pass: ReadingPass) throws {
     let file = try AtomicFile(path: path)
     var rows = CSVWriter(file)
     try rows.header(["file", "line", "reason", "row"])

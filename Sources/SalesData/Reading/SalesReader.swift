@@ -65,8 +65,9 @@ public struct SalesReader: Sendable {
       try RejectsListing(path: path, files: opened, formats: formats, options: options)
         .write(result.pass)
     }
-    return try LedgerAssembly(files: opened, options: options, evidence: result.evidence)
-      .assemble(result.pass, currencies: result.currencies)
+    return try LedgerAssembly(
+      files: opened, options: options, evidence: result.evidence, execution: execution
+    ).assemble(result.pass, currencies: result.currencies)
   }
 
   /// Reads files for the account alone; the same work.
@@ -78,13 +79,6 @@ public struct SalesReader: Sendable {
   /// - Throws: As `read(files:execution:)`.
   public func inspect(files: [String], execution: Execution = .default) throws -> SalesSummary {
     try read(files: files, execution: execution).summary
-  }
-
-  /// What one reading of all rows yields.
-  struct Reading: ~Copyable {
-    var pass: ReadingPass
-    var evidence: [ValueEvidence]
-    var currencies: CurrencyTally
   }
 
   private func decide(
@@ -133,35 +127,12 @@ public struct SalesReader: Sendable {
   private func readAll(
     _ files: [SalesFile], formats: [ValueFormats], _ execution: Execution
   ) throws -> Reading {
-    var pass = ReadingPass(options: options)
-    var evidence: [ValueEvidence] = []
-    var currencies = CurrencyTally()
-    let byteCount = Double(files.reduce(1) { $0 + $1.text.byteCount })
-    var bytesDone = 0
-    execution.report("reading rows", fraction: 0)
-    for group in formats.indices {
-      guard let first = files.first(where: { $0.group == group }) else { continue }
-      var reader = LineReader(plan: first.plan, formats: formats[group], options: options)
-      for (number, file) in files.enumerated() where file.group == group {
-        reader.use(file.plan)
-        let plan = file.plan
-        let start = Double(bytesDone) / byteCount
-        let part = Double(file.text.byteCount) / byteCount
-        try file.text.forEachRecord(progress: { fraction in
-          execution.report("reading rows", fraction: start + part * fraction)
-        }) { record in
-          let line = reader.read(record)
-          pass.add(line, record, plan: plan, file: number)
-        }
-        bytesDone += file.text.byteCount
-      }
-      evidence.append(reader.evidence)
-      for (code, amount) in zip(reader.currencies.codes, reader.currencies.amounts) {
-        let index = currencies.index(of: code)
-        currencies.add(amount, to: index)
-      }
+    for cuts in DelimitedText.Cuts.allCases {
+      let reading = Reading(
+        files: files, formats: formats, options: options, cuts: cuts, execution: execution)
+      if try reading.run() { return reading }
     }
-    return Reading(pass: pass, evidence: evidence, currencies: currencies)
+    preconditionFailure("a text in one part was cut wrongly")
   }
 
   /// Sums of different currencies mean nothing.

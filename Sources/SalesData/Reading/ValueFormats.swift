@@ -11,6 +11,14 @@ struct ValueEvidence: Sendable {
   var floatIDs = 0
   /// Customer ids that are neither such nor digits alone.
   var otherIDs = 0
+
+  /// Adds what other rows say.
+  mutating func merge(_ other: ValueEvidence) {
+    dates.merge(other.dates)
+    decimals.merge(other.decimals)
+    floatIDs += other.floatIDs
+    otherIDs += other.otherIDs
+  }
 }
 
 /// How the values of a group of files are read: decided by the whole column.

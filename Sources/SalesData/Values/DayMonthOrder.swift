@@ -34,6 +34,23 @@ struct DateEvidence: Sendable, Hashable {
   static func keepFirst(_ example: inout [UInt8], _ bytes: FieldBytes) {
     if example.isEmpty || bytes.lexicographicallyPrecedes(example) { example = Array(bytes) }
   }
+
+  /// Adds what other rows say.
+  mutating func merge(_ other: DateEvidence) {
+    onlyDayMonth += other.onlyDayMonth
+    onlyMonthDay += other.onlyMonthDay
+    ambiguous += other.ambiguous
+    zoned += other.zoned
+    unzoned += other.unzoned
+    forms.merge(other.forms)
+    for (example, path) in [
+      (other.dayMonthExample, \Self.dayMonthExample),
+      (other.monthDayExample, \Self.monthDayExample),
+      (other.ambiguousExample, \Self.ambiguousExample),
+    ] where !example.isEmpty {
+      example.withUnsafeBufferPointer { Self.keepFirst(&self[keyPath: path], $0) }
+    }
+  }
 }
 
 /// The form of a date's text, to tell a user what was read.
@@ -53,6 +70,8 @@ struct DateForms: Hashable, Sendable {
   private var bits: UInt16 = 0
 
   mutating func insert(_ form: DateForm) { bits |= 1 << form.rawValue }
+
+  mutating func merge(_ other: DateForms) { bits |= other.bits }
 
   var all: [DateForm] { DateForm.allCases.filter { bits & 1 << $0.rawValue != 0 } }
 }

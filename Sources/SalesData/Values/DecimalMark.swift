@@ -33,4 +33,18 @@ struct DecimalEvidence: Sendable, Hashable {
       ambiguousExample = Array(bytes)
     }
   }
+
+  /// Adds what other rows say.
+  mutating func merge(_ other: DecimalEvidence) {
+    onlyPoint += other.onlyPoint
+    onlyComma += other.onlyComma
+    ambiguousPoint += other.ambiguousPoint
+    ambiguousComma += other.ambiguousComma
+    if !other.ambiguousExample.isEmpty,
+      ambiguousExample.isEmpty
+        || other.ambiguousExample.lexicographicallyPrecedes(ambiguousExample)
+    {
+      ambiguousExample = other.ambiguousExample
+    }
+  }
 }

@@ -1,0 +1,44 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// An identifier in two words: up to 15 bytes, and their number in the highest byte.
+struct PackedIdentifier: Hashable, BitwiseCopyable {
+  var low: UInt64
+  var high: UInt64
+
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
+  /// Up to 15 bytes and their number in the highest byte; nil for more.
+  @inline(__always)
+  init?(short bytes: FieldBytes) {
+    guard bytes.count <= 15 else { return nil }
+    guard let base = bytes.baseAddress else {
+      self.init(low: 0, high: 0)
+      return
+    }
+    self.init(base, count: bytes.count)
+  }
+
+  /// A hash of both words.
+  @inline(__always)
+  var hash: UInt64 {
+    ByteHash.mix(
+      ByteHash.mix(low ^ ByteHash.start, 0xA076_1D64_78BD_642F) ^ high, 0xE703_7ED1_A0B4_28DB)
+  }
+
+  @inline(__always)
+  private init(_ base: UnsafePointer<UInt8>, count: Int) {
+    let raw = UnsafeRawPointer(base)
+    let length = UInt64(count) << 56
+    if count >= 8 {
+      self.init(
+        low: UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)),
+        high: ByteHash.tail(raw + 8, count: count - 8) | length)
+    } else {
+      self.init(low: ByteHash.tail(raw, count: count), high: length)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import TabularFiles
+
+/// Reads one part of a file: rows of sales to their partitions, all else into a tally.
+struct PartReader: ~Copyable {
+  private let file: SalesFile
+  private let fileNumber: Int
+  private let serviceCodes: [String]
+  private let buffer: SaleRowBuffer
+  private var reader: LineReader
+  private(set) var tally = PartTally()
+
+  init(
+    _ file: SalesFile, number: Int, formats: ValueFormats, options: SalesReadingOptions,
+    serviceCodes: [String], buffer: SaleRowBuffer
+  ) {
+    self.file = file
+    fileNumber = number
+    self.serviceCodes = file.plan.detected.layout.serviceCodes.isEmpty ? [] : serviceCodes
+    self.buffer = buffer
+    reader = LineReader(plan: file.plan, formats: formats, options: options)
+  }
+
+  var evidence: ValueEvidence { reader.evidence }
+  var currencies: CurrencyTally { reader.currencies }
+
+  /// Reads the records that begin in a part.
+  ///
+  /// - Returns: Where the last one ends, and the line there.
+  mutating func read(_ part: Range<Int>, line: Int) throws -> (end: Int, line: Int) {
+    try file.text.forEachRecord(startingIn: part, line: line) { add($0) }
+  }
+
+  @inline(__always)
+  private mutating func add(_ record: borrowing RecordView) {
+    let line = reader.read(record)
+    tally.rows += 1
+    tally.amount += line.amount
+    let fingerprint = ReadingPass.fingerprint(record)
+    if line.isItem || line.reason != nil {
+      addUnused(line, record.line, fingerprint)
+      return
+    }
+    let row = saleRow(line, fingerprint, record)
+    buffer.append(row, hash: row.customerHash)
+    if file.plan.hasItemRows { tally.note(fate: ReadingPass.used, of: line.order) }
+  }
+
+  @inline(__always)
+  private func saleRow(
+    _ line: SalesLine, _ fingerprint: UInt64, _ record: borrowing RecordView
+  ) -> SaleRow {
+    var (key, hash) = IdentifierTable.keyAndHash(line.customer)
+    if line.customer.count > 15 {
+      let id = file.text.holds(line.customer) ? line.customer : buffer.keep(line.customer)
+      key.low = UInt64(UInt(bitPattern: id.baseAddress))
+    }
+    return SaleRow(
+      customer: key, customerHash: hash, order: line.orderHash, fingerprint: fingerprint,
+      micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed, kind: .sale,
+      isTouchedByRefund: line.isTouchedByRefund,
+      serviceCode: serviceCodes.isEmpty ? 0 : serviceCode(record))
+  }
+
+  /// Rows of items carry no money, and equal ones are common and harmless.
+  private mutating func addUnused(_ line: SalesLine, _ number: Int, _ fingerprint: UInt64) {
+    let nobody = PackedIdentifier(low: 0, high: 0)
+    let row = SaleRow(
+      customer: nobody, customerHash: 0, order: 0, fingerprint: fingerprint, micros: 0, placed: 0,
+      kind: .other, isTouchedByRefund: false, serviceCode: 0)
+    buffer.append(row, hash: fingerprint)
+    guard let reason = line.reason else {
+      tally.addItem(of: line.order)
+      return
+    }
+    if file.plan.hasItemRows { tally.note(fate: UInt8(reason.rawValue) + 1, of: line.order) }
+    tally.reject(reason, line.amount, file: fileNumber, line: number)
+  }
+
+  /// One more than the number of the row's code when that is no product.
+  private func serviceCode(_ record: borrowing RecordView) -> UInt16 {
+    guard let column = file.plan.product, column < record.fieldCount else { return 0 }
+    let code = record[column].trimmed()
+    guard let first = code.first, !first.isASCIIDigit, code.count <= 12 else { return 0 }
+    let text = code.text
+    guard file.plan.detected.layout.serviceCodes.contains(text),
+      let index = serviceCodes.firstIndex(of: text)
+    else { return 0 }
+    return UInt16(index + 1)
+  }
+}

@@ -1,0 +1,133 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import ReproducibleComputing
+import Synchronization
+import TabularFiles
+
+/// One reading of all files with given forms of values, on all threads.
+///
+/// Each file is read in parts of a fixed size, some of them side by side. Rows reach their
+/// partitions in any order, which changes nothing there; everything else is added up in the parts'
+/// order.
+final class Reading {
+  /// Bytes of a part.
+  static let partByteCount = 1 << 20
+  /// Parts between two reports of progress.
+  private static let partsAtOnce = 64
+
+  private let files: [SalesFile]
+  private let formats: [ValueFormats]
+  private let options: SalesReadingOptions
+  private let cuts: DelimitedText.Cuts
+  private let execution: Execution
+  var pass: ReadingPass
+  private(set) var evidence: [ValueEvidence]
+  private(set) var currencies = CurrencyTally()
+
+  init(
+    files: [SalesFile], formats: [ValueFormats], options: SalesReadingOptions,
+    cuts: DelimitedText.Cuts, execution: Execution
+  ) {
+    self.files = files
+    self.formats = formats
+    self.options = options
+    self.cuts = cuts
+    self.execution = execution
+    pass = ReadingPass(options: options, files: files)
+    evidence = Array(repeating: ValueEvidence(), count: formats.count)
+  }
+
+  /// What a part yields besides rows in partitions.
+  private struct Part {
+    var tally: PartTally
+    var evidence: ValueEvidence
+    var currencies: CurrencyTally
+    var end: Int
+    var lines: Int
+  }
+
+  /// Reads everything.
+  ///
+  /// - Returns: False when a text was cut in the middle of a record; then nothing that was read is
+  ///   of use.
+  /// - Throws: `InputError` with its line, when the text is read in one part; `CancellationError`.
+  func run() throws -> Bool {
+    execution.report("reading rows", fraction: 0)
+    let byteCount = Double(files.reduce(1) { $0 + $1.text.byteCount })
+    var bytesDone = 0
+    let buffers = Buffers(partitions: pass.partitions)
+    for group in formats.indices {
+      for (number, file) in files.enumerated() where file.group == group {
+        var line = file.text.firstRecordLine
+        let parts = file.text.parts(byteCount: Self.partByteCount, cuts: cuts)
+        for first in stride(from: 0, to: parts.count, by: Self.partsAtOnce) {
+          let some = Array(parts[first..<min(first + Self.partsAtOnce, parts.count)])
+          guard try read(some, file, number, buffers, &line) else { return false }
+          try execution.checkCancellation()
+          execution.report(
+            "reading rows",
+            fraction: (Double(bytesDone) + Double(some[some.count - 1].upperBound)) / byteCount)
+        }
+        bytesDone += file.text.byteCount
+        buffers.flush()
+      }
+    }
+    return true
+  }
+
+  /// Reads some parts of a file side by side, and adds them up.
+  private func read(
+    _ parts: [Range<Int>], _ file: SalesFile, _ number: Int, _ buffers: Buffers,
+    _ line: inout Int
+  ) throws -> Bool {
+    let (formats, options, codes) = (self.formats[file.group], self.options, pass.serviceCodes)
+    // In one part, places in the file are known while it is read.
+    let start = cuts == .none ? line : 1
+    let results = execution.mapChunks(of: parts.count, size: 1) { index, _ in
+      Result {
+        let buffer = buffers.take()
+        defer { buffers.giveBack(buffer) }
+        var reader = PartReader(
+          file, number: number, formats: formats, options: options, serviceCodes: codes,
+          buffer: buffer)
+        let end = try reader.read(parts[index], line: start)
+        return Part(
+          tally: reader.tally, evidence: reader.evidence, currencies: reader.currencies,
+          end: end.end, lines: end.line - start)
+      }
+    }
+    for (part, result) in zip(parts, results) {
+      // What looks like an error may be a wrong cut: it is thrown when there are no cuts.
+      if cuts == .none { _ = try result.get() }
+      guard var read = try? result.get(), read.end == part.upperBound else { return false }
+      if cuts != .none { read.tally.moveLines(by: line - 1) }
+      line += read.lines
+      pass.add(read.tally)
+      evidence[file.group].merge(read.evidence)
+      for (code, amount) in zip(read.currencies.codes, read.currencies.amounts) {
+        currencies.add(amount, to: currencies.index(of: code))
+      }
+    }
+    return true
+  }
+
+  /// The rows that wait, one buffer for each thread that reads.
+  private final class Buffers: Sendable {
+    private let partitions: [SalesPartition]
+    private let idle = Mutex<[SaleRowBuffer]>([])
+
+    init(partitions: [SalesPartition]) { self.partitions = partitions }
+
+    func take() -> SaleRowBuffer {
+      idle.withLock { $0.popLast() } ?? SaleRowBuffer(partitions)
+    }
+
+    func giveBack(_ buffer: SaleRowBuffer) { idle.withLock { $0.append(buffer) } }
+
+    /// Hands on what waits, when all are idle.
+    func flush() {
+      idle.withLock { for buffer in $0 { buffer.flush() } }
+    }
+  }
+}

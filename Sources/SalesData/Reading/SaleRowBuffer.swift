@@ -1,0 +1,70 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Rows of one thread that wait until a partition can take many of them at once.
+///
+/// Only one thread uses a buffer at a time.
+final class SaleRowBuffer: @unchecked Sendable {
+  private static let rowsPerPartition = 64
+
+  private let partitions: [SalesPartition]
+  private let rows: UnsafeMutablePointer<SaleRow>
+  private let counts: UnsafeMutablePointer<Int>
+  /// Ids that do not lie in the file's text.
+  private var arena: UnsafeMutablePointer<UInt8>
+  private var arenaByteCount = 1 << 18
+  private var arenaCount = 0
+
+  init(_ partitions: [SalesPartition]) {
+    self.partitions = partitions
+    rows = .allocate(capacity: partitions.count * Self.rowsPerPartition)
+    counts = .allocate(capacity: partitions.count)
+    counts.initialize(repeating: 0, count: partitions.count)
+    arena = .allocate(capacity: arenaByteCount)
+  }
+
+  deinit {
+    rows.deallocate()
+    counts.deallocate()
+    arena.deallocate()
+  }
+
+  /// Takes a row; its partition is that of the hash.
+  @inline(__always)
+  func append(_ row: SaleRow, hash: UInt64) {
+    let partition = SalesPartition.number(of: hash)
+    let count = counts[partition]
+    rows[partition &* Self.rowsPerPartition &+ count] = row
+    counts[partition] = count &+ 1
+    if count &+ 1 == Self.rowsPerPartition { flush(partition) }
+  }
+
+  /// Bytes that stay until the row that they belong to is taken.
+  func keep(_ bytes: FieldBytes) -> FieldBytes {
+    if arenaCount + bytes.count > arenaByteCount {
+      flush()
+      arenaCount = 0
+      if bytes.count > arenaByteCount {
+        arena.deallocate()
+        arenaByteCount = bytes.count
+        arena = .allocate(capacity: arenaByteCount)
+      }
+    }
+    let start = arena + arenaCount
+    if let base = bytes.baseAddress { start.update(from: base, count: bytes.count) }
+    arenaCount += bytes.count
+    return FieldBytes(start: start, count: bytes.count)
+  }
+
+  /// Hands on all rows.
+  func flush() {
+    for partition in partitions.indices where counts[partition] > 0 { flush(partition) }
+  }
+
+  private func flush(_ partition: Int) {
+    partitions[partition].add(
+      UnsafeBufferPointer(
+        start: rows + partition * Self.rowsPerPartition, count: counts[partition]))
+    counts[partition] = 0
+  }
+}
