@@ -45,6 +45,16 @@ struct SalesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Use only rows of this currency.", valueName: "code"))
   var currency: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Turn amounts into one currency: lines such as USD,0.92, and 1 for that currency.",
+      valueName: "file"))
+  var rates: String?
+
+  @Option(
+    help: ArgumentHelp("Postage, fees and adjustments: keep or drop.", valueName: "rule"))
+  var serviceRows: ServiceRows = .keep
+
   @Option(help: ArgumentHelp("net, gross or exclude.", valueName: "rule"))
   var refunds: RefundTreatment = .net
 
@@ -98,6 +108,7 @@ struct SalesOptions: ParsableArguments {
     }
     options.currency = currency
     options.refunds = refunds
+    options.serviceRows = serviceRows
     if let asOf {
       guard let moment = Timestamp(asOf) else {
         throw ValidationError("--as-of takes a date such as 2026-01-31, not '\(asOf)'.")
@@ -115,7 +126,8 @@ struct SalesOptions: ParsableArguments {
       mappings.map { ("--map", $0) } + [
         ("--date-format", dateFormat), ("--delimiter", delimiter), ("--encoding", encoding),
         ("--sheet", sheet),
-        ("--decimal", decimal), ("--currency", currency),
+        ("--decimal", decimal), ("--currency", currency), ("--rates", rates),
+        ("--service-rows", serviceRows == .keep ? nil : serviceRows.rawValue),
         ("--refunds", refunds == .net ? nil : refunds.rawValue), ("--as-of", asOf),
       ]
     let words = pairs.flatMap { name, value in
@@ -125,8 +137,12 @@ struct SalesOptions: ParsableArguments {
   }
 
   func read(_ execution: Execution) throws -> SalesLedger {
-    try SalesReader(options: readingOptions()).read(files: files, execution: execution)
+    var options = try readingOptions()
+    options.rates = try rates.map { try CurrencyRates(path: $0) }
+    return try SalesReader(options: options).read(files: files, execution: execution)
   }
 }
 
 extension RefundTreatment: ExpressibleByArgument {}
+
+extension ServiceRows: ExpressibleByArgument {}

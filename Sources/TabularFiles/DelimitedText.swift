@@ -30,7 +30,7 @@ public struct DelimitedText: Sendable {
   public let delimiter: UInt8
 
   /// The names of the columns, without spaces around them; empty when there is no header.
-  public let header: [String]
+  public private(set) var header: [String]
 
   /// The line of the header, or of the first record when there is no header; counted from 1.
   public let firstLine: Int
@@ -119,6 +119,18 @@ public struct DelimitedText: Sendable {
     self.header = header
     self.firstLine = firstLine
     (bodyOffset, bodyLine) = (offset, line)
+  }
+
+  /// Reads an input that has no header, under names for its columns.
+  ///
+  /// - Parameters:
+  ///   - input: The bytes, in any encoding.
+  ///   - delimiter: The byte between fields.
+  ///   - columns: The names of the columns.
+  /// - Throws: `InputError` when the bytes are no text or there are none.
+  public init(_ input: InputBytes, delimiter: UInt8, columns: [String]) throws {
+    try self.init(input, delimiter: delimiter, hasHeader: false)
+    header = columns
   }
 
   /// Calls the body with each record after the header, in the file's order.

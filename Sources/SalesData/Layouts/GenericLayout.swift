@@ -117,6 +117,11 @@ extension SalesLayout {
         "remise", "descuento", "desconto", "sconto", "korting",
       ],
     ],
+    serviceCodes: [
+      "POST", "POSTAGE", "SHIPPING", "DELIVERY", "FREIGHT", "HANDLING", "FEE", "BANK CHARGES",
+      "ADJUSTMENT", "DISCOUNT", "VERSAND", "VERSANDKOSTEN", "PORTO", "LIVRAISON", "FRAIS DE PORT",
+      "ENVÍO", "GASTOS DE ENVÍO", "SPEDIZIONE", "SPESE DI SPEDIZIONE", "FRETE", "VERZENDKOSTEN",
+    ],
     refundConvention: "amounts under zero",
     timeZone: "as the values say")
 

@@ -51,7 +51,8 @@ struct SalesLayout: Sendable {
   var identities: [Identity] = []
   var fields: [SalesField: [HeaderName]] = [:]
   var exclusions: [Exclusion] = []
-  /// Product codes that are no products: postage, fees, adjustments; kept, and noted.
+  /// Product codes that are no products: postage, fees, adjustments; kept and noted, or left out
+  /// where the user says so.
   var serviceCodes: Set<String> = []
   /// How refunds appear.
   var refundConvention: String
@@ -64,8 +65,9 @@ struct SalesLayout: Sendable {
 
   /// All layouts that are known by their header; the generic one comes after them.
   static let all: [SalesLayout] = [
-    shopifyOrders, shopifyCustomers, wooCommerceOrders, stripePayments, squareTransactions,
-    squareItems, magentoOrders, bigCommerceOrders, amazonOrders, amazonAllOrders, etsyOrders,
-    etsyItems, ebayGermany, onlineRetail, onlineRetailII,
+    shopifyOrders, shopifyCustomers, wooCommerceOrders, wooCommerceAnalytics, advancedOrders,
+    advancedOrderItems, stripePayments, squareTransactions, squareItems, magentoOrders,
+    bigCommerceOrders, amazonOrders, amazonAllOrders, etsyOrders, etsyItems, ebayGermany,
+    onlineRetail, onlineRetailII, cdnow, olist, klaviyoProfiles, mailchimpAudience,
   ]
 }

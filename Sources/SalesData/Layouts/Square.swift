@@ -28,6 +28,7 @@ extension SalesLayout {
     traps: [
       "most sales at a till have no customer",
       "Net Total is the shop's money after fees, not the customer's",
+      "Total Collected holds gift cards sold: the export of items tells them apart",
     ])
 
   /// Square, Items > Export: one row an item sold.
@@ -46,7 +47,15 @@ extension SalesLayout {
       .order: ["Transaction ID"], .date: ["Date"], .time: ["Time"], .amount: ["Net Sales"],
       .product: ["SKU", "Item"], .category: ["Category"],
     ],
+    exclusions: [
+      Exclusion(
+        column: "Item", test: .isOneOf(["gift card", "egift card", "e-gift card"]),
+        reason: .giftCard)
+    ],
     refundConvention: "rows of the event type Refund, under zero",
     timeZone: "the place's, named in words",
-    traps: ["Net Sales is without tax and tips"])
+    traps: [
+      "Net Sales is without tax and tips",
+      "a gift card is no sale until it is spent",
+    ])
 }

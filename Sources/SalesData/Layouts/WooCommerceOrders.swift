@@ -32,7 +32,7 @@ extension SalesLayout {
       "failed, cancelled and pending orders are exported with their totals",
     ])
 
-  private static func wooCommerceExclusions(_ column: HeaderName) -> [Exclusion] {
+  static func wooCommerceExclusions(_ column: HeaderName) -> [Exclusion] {
     [
       Exclusion(column: column, test: .isOneOf(["failed"]), reason: .failed),
       Exclusion(

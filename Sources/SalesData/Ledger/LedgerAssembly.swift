@@ -74,9 +74,21 @@ struct LedgerAssembly {
     summary.months = SalesSummary.Month.summing(orders, from: first, to: last, execution)
     summary.notes = SummaryNotes(files: files, options: options, evidence: evidence).notes(
       summary, pass)
+    if let rates = options.rates { summary.notes.append(Self.note(rates, currencies)) }
     return SalesLedger(
       customerIDs: identifiers(pass.partitions, ranked.places), orders: orders,
       orderOffsets: ranked.offsets, asOf: asOf, summary: summary)
+  }
+
+  /// What was converted, and by what.
+  private static func note(_ rates: CurrencyRates, _ tally: CurrencyTally) -> String {
+    let converted = zip(tally.codes, tally.amounts).filter {
+      $0.0.description != rates.target && rates.rate(of: $0.0)?.isOne != true
+    }.map { "\(NumberText.exact($0.1)) \($0.0)" }.sorted()
+    return converted.isEmpty
+      ? "All amounts are in \(rates.target): no rate was needed."
+      : "Converted into \(rates.target) row by row, each to a millionth: "
+        + converted.joined(separator: ", ") + "."
   }
 
   /// Writes the used orders of a partition to where their customers' lie.
@@ -174,7 +186,7 @@ struct LedgerAssembly {
       }
     }
     summary.currency =
-      options.currency.map { CurrencyCode(column: $0).description }
+      options.rates?.target ?? options.currency.map { CurrencyCode(column: $0).description }
       ?? currencies.codes.first?.description
     summary.rows = pass.rows
     summary.amount = pass.amount

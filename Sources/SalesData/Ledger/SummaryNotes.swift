@@ -33,7 +33,8 @@ struct SummaryNotes {
       notes.append(
         count(rows, "row is", "rows are") + " no product (codes "
           + pass.serviceRows.keys.sorted().joined(separator: ", ")
-          + ") and count as sales; they hold \(NumberText.exact(amount)).")
+          + ") and count as sales; they hold \(NumberText.exact(amount)); "
+          + "--service-rows drop leaves them out.")
     }
     if pass.zeroRows > 0 {
       notes.append(count(pass.zeroRows, "row has", "rows have") + " no money.")

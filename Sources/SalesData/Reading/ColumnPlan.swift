@@ -29,6 +29,8 @@ struct ColumnPlan: Sendable {
   var currency: Int?
   var product: Int?
   var exclusions: [Exclusion] = []
+  /// Products that are none, where the layout has such and the file a column of products.
+  var serviceCodes: ServiceCodes?
   /// What is read from which column, to tell a user.
   var mapped: [SalesSummary.MappedColumn]
   /// The name of the date column, for messages.
@@ -127,6 +129,9 @@ struct ColumnPlan: Sendable {
     if time == date { time = nil }
 
     exclusions = Self.exclusions(layout, resolver)
+    if product != nil, !layout.serviceCodes.isEmpty {
+      serviceCodes = ServiceCodes(layout.serviceCodes)
+    }
     var unused: Set<SalesField> = []
     if amount == nil { unused.insert(.amount) }
     if price == nil { unused.formUnion([.price, .quantity]) }

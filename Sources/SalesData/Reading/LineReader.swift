@@ -29,6 +29,8 @@ struct LineReader: ~Copyable {
   private var plan: ColumnPlan
   private let formats: ValueFormats
   private let refunds: RefundTreatment
+  private let dropsServiceRows: Bool
+  private let rates: CurrencyRates?
   private let asOf: Int64
   private let wantedCurrency: CurrencyCode?
   private var filters: [ExclusionFilter] = []
@@ -45,6 +47,8 @@ struct LineReader: ~Copyable {
     self.plan = plan
     self.formats = formats
     refunds = options.refunds
+    dropsServiceRows = options.serviceRows == .drop
+    rates = options.rates
     asOf = options.asOf?.secondsSince1970 ?? .max
     wantedCurrency = options.currency.map { CurrencyCode(column: $0) }
     filters = plan.exclusions.map { ExclusionFilter($0) }
@@ -77,19 +81,25 @@ struct LineReader: ~Copyable {
     if let column = plan.order { line.order = field(record, column).trimmed() }
 
     // The money first: a rejected row is accounted for with it.
-    let amount = readAmount(record, &line)
+    var amount = readAmount(record, &line)
     if plan.hasItemRows, amount == .blank, !line.order.isEmpty {
       line.isItem = true
       return line
     }
     if line.currency >= 0, case .micros = amount {
       currencies.add(line.amount, to: line.currency)
+      if let rates { amount = convert(&line, by: rates, amount) }
     }
     var reason: RejectReason?
     for index in filters.indices {
       let verdict = filters[index].verdict(field(record, filters[index].column))
       guard let found = line.amount > .zero ? verdict.positive : verdict.other else { continue }
-      if reason.map({ found.rawValue < $0.rawValue }) ?? true { reason = found }
+      reason = min(reason ?? found, found)
+    }
+    if dropsServiceRows, let codes = plan.serviceCodes, let column = plan.product,
+      codes.contains(field(record, column).trimmed())
+    {
+      reason = min(reason ?? .serviceRow, .serviceRow)
     }
     line.customer = readCustomer(record)
     let placed = readDate(record)
@@ -165,6 +175,20 @@ struct LineReader: ~Copyable {
       line.currency = index
     }
     return parsed
+  }
+
+  /// Turns the money of the row into the currency of the rates; whoever asked for them is refused
+  /// at the end if one is missing.
+  private func convert(
+    _ line: inout SalesLine, by rates: CurrencyRates, _ amount: ParsedAmount
+  ) -> ParsedAmount {
+    guard let rate = rates.rate(of: currencies.codes[line.currency]) else { return amount }
+    guard let converted = rate.convert(line.amount) else {
+      line.amount = .zero
+      return .unreadable
+    }
+    line.amount = converted
+    return amount
   }
 
   @inline(__always)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a row is not used; the first that applies, in this order.
-enum RejectReason: Int, CaseIterable, Sendable {
+enum RejectReason: Int, CaseIterable, Comparable, Sendable {
   case tooManyFields
   case testOrder
   case failed
@@ -10,6 +10,8 @@ enum RejectReason: Int, CaseIterable, Sendable {
   case unpaid
   case refundedOrder
   case notASale
+  case giftCard
+  case serviceRow
   case noCustomer
   case noDate
   case noAmount
@@ -21,6 +23,8 @@ enum RejectReason: Int, CaseIterable, Sendable {
   case refund
   case touchedByRefund
 
+  static func < (a: RejectReason, b: RejectReason) -> Bool { a.rawValue < b.rawValue }
+
   /// The words that users read.
   var text: String {
     switch self {
@@ -31,6 +35,8 @@ enum RejectReason: Int, CaseIterable, Sendable {
     case .unpaid: "not paid"
     case .refundedOrder: "fully refunded"
     case .notASale: "not a sale"
+    case .giftCard: "gift card sold"
+    case .serviceRow: "postage, fee or adjustment"
     case .noCustomer: "no customer"
     case .noDate: "no readable date"
     case .noAmount: "no readable amount"

@@ -30,6 +30,7 @@ struct SalesFile {
         try opening.add(path)
       }
     }
+    try opening.finish()
     return (opening.files, opening.keys.count)
   }
 
@@ -45,15 +46,34 @@ private struct Opening {
   let options: SalesReadingOptions
   var files: [SalesFile] = []
   var keys: [[String]] = []
+  private var olist = OlistFiles()
+  private var joinNotes: [String] = []
 
-  mutating func add(_ path: String) throws {
-    let text = try DelimitedText(
-      InputBytes(path: path), delimiter: options.delimiter, encoding: options.encoding,
-      sheet: options.sheet)
-    try add(text, path: path)
+  init(options: SalesReadingOptions) { self.options = options }
+
+  mutating func add(_ path: String) throws { try add(open(path), path: path) }
+
+  private func open(_ path: String) throws -> DelimitedText {
+    let input = try InputBytes(path: path).unpacked(sheet: options.sheet)
+    if options.columns.isEmpty, options.delimiter == nil,
+      let text = try SalesLayout.openCDNOW(input)
+    {
+      return text
+    }
+    return try DelimitedText(
+      input, delimiter: options.delimiter, encoding: options.encoding, sheet: nil)
+  }
+
+  /// Joins what is spread over several files, when all are there.
+  mutating func finish() throws {
+    guard !olist.isEmpty else { return }
+    let (text, notes) = try olist.joined()
+    try add(text, path: text.name)
+    files[files.count - 1].notes += notes + joinNotes
   }
 
   private mutating func add(_ text: DelimitedText, path: String) throws {
+    if options.columns.isEmpty, olist.take(text) { return }
     let plan = try ColumnPlan(header: text.header, file: text.name, options: options)
     let key = [
       plan.detected.layout.name, HeaderName(plan.dateColumn).text,
@@ -78,9 +98,7 @@ private struct Opening {
     var problem: InputError?
     var notes: [String] = []
     for file in folder.files {
-      let text = try DelimitedText(
-        InputBytes(path: file), delimiter: options.delimiter, encoding: options.encoding,
-        sheet: options.sheet)
+      let text = try open(file)
       do {
         try add(text, path: file)
       } catch let error as InputError {
@@ -89,14 +107,18 @@ private struct Opening {
         notes.append("\(file) is left out: \(error.problem).")
       }
     }
-    guard files.count > start else {
-      throw problem ?? InputError(file: path, "holds no export", remedy: "name a file")
-    }
     if !folder.others.isEmpty {
       let names = folder.others.prefix(10).joined(separator: ", ")
       notes.append(
         "\(path): no export by \(folder.others.count == 1 ? "its name" : "their names"), and not "
           + "read: \(names)\(folder.others.count > 10 ? ", ..." : "").")
+    }
+    guard files.count > start else {
+      guard !olist.isEmpty else {
+        throw problem ?? InputError(file: path, "holds no export", remedy: "name a file")
+      }
+      joinNotes += notes
+      return
     }
     files[start].notes.insert(contentsOf: notes, at: 0)
   }

@@ -142,11 +142,22 @@ public struct SalesReader: Sendable {
     }
     let list = named.prefix(12).map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let name = files[0].text.name
+    if let rates = options.rates {
+      let missing = named.filter { rates.rate(of: $0.0) == nil }
+      guard missing.isEmpty else {
+        let codes = missing.prefix(12).map(\.0.description).joined(separator: ", ")
+        throw InputError(
+          file: name, "there is no rate for \(codes): the amounts are \(list)",
+          remedy: "add its rate into \(rates.target) to the table of rates")
+      }
+      if options.currency == nil { return }
+    }
     guard let asked = options.currency else {
       guard named.count > 1 else { return }
       throw InputError(
         file: name, "the amounts are in \(named.count) currencies: \(list)",
-        remedy: "pick one with --currency \(named[0].0); rows in others are then left out")
+        remedy: "pick one with --currency \(named[0].0), and rows in others are left out, or turn "
+          + "them into one with --rates FILE")
     }
     let wanted = CurrencyCode(column: asked)
     guard named.isEmpty || named.contains(where: { $0.0.matches(wanted) }) else {

@@ -20,6 +20,10 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var decimalMark: DecimalMark?
   /// The currency to use; rows in others are rejected with their money.
   public var currency: String?
+  /// Rates by which amounts in several currencies become one.
+  public var rates: CurrencyRates?
+  /// What becomes of postage, fees and adjustments.
+  public var serviceRows: ServiceRows
   /// What refunds do to the money of a customer.
   public var refunds: RefundTreatment
   /// The moment from which recency is counted, or nil for the midnight after the last purchase.
@@ -41,6 +45,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - sheet: The sheet of a workbook.
   ///   - decimalMark: The sign between units and decimals.
   ///   - currency: The currency to use.
+  ///   - rates: Rates by which amounts in several currencies become one.
+  ///   - serviceRows: What becomes of postage, fees and adjustments.
   ///   - refunds: What refunds do.
   ///   - asOf: The moment from which recency is counted.
   ///   - dropDuplicates: Whether repeated rows are rejected.
@@ -48,7 +54,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public init(
     columns: [SalesField: String] = [:], dateFormat: String? = nil, delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil, sheet: String? = nil, decimalMark: DecimalMark? = nil,
-    currency: String? = nil, refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
+    currency: String? = nil, rates: CurrencyRates? = nil, serviceRows: ServiceRows = .keep,
+    refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
     dropDuplicates: Bool = false,
     rejectsPath: String? = nil
   ) {
@@ -59,6 +66,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
     self.sheet = sheet
     self.decimalMark = decimalMark
     self.currency = currency
+    self.rates = rates
+    self.serviceRows = serviceRows
     self.refunds = refunds
     self.asOf = asOf
     self.dropDuplicates = dropDuplicates

@@ -1,2 +1,0 @@
-// Clientele. Apache-2.0, see LICENSE.
-// SPDX-License-Identifier: Apache-2.0
