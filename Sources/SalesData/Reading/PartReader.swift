@@ -83,10 +83,8 @@ struct PartReader: ~Copyable {
   private func serviceCode(_ record: borrowing RecordView) -> UInt16 {
     guard let column = file.plan.product, column < record.fieldCount else { return 0 }
     let code = record[column].trimmed()
-    guard let first = code.first, !first.isASCIIDigit, code.count <= 12 else { return 0 }
-    let text = code.text
-    guard file.plan.detected.layout.serviceCodes.contains(text),
-      let index = serviceCodes.firstIndex(of: text)
+    guard file.plan.serviceCodes?.contains(code) == true,
+      let index = serviceCodes.firstIndex(of: code.text.uppercased())
     else { return 0 }
     return UInt16(index + 1)
   }

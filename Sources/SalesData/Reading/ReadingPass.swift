@@ -48,8 +48,8 @@ struct ReadingPass {
     let codes = files.reduce(into: Set<String>()) {
       $0.formUnion($1.plan.detected.layout.serviceCodes)
     }
-    serviceCodes = codes.sorted()
-    let count = codes.count
+    serviceCodes = Set(codes.map { $0.uppercased() }).sorted()
+    let count = serviceCodes.count
     partitions = (0..<SalesPartition.count).map { _ in
       SalesPartition(dropsDuplicates: options.dropDuplicates, serviceCodeCount: count)
     }
