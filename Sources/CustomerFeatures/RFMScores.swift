@@ -49,7 +49,10 @@ public struct RFMScores: Sendable, Hashable {
   /// Numbers in the order of the amounts: their millionths, or their ranks where one is beyond
   /// nine trillion units.
   private static func comparable(_ amounts: [Money]) -> [Int64] {
-    let exact = amounts.allSatisfy { Int64(exactly: $0.micros) != nil }
+    let exact = amounts.allSatisfy {
+      let small = Int64(truncatingIfNeeded: $0.micros)
+      return Int128(small) == $0.micros && small > .min
+    }
     if exact { return amounts.map { Int64(truncatingIfNeeded: $0.micros) } }
     var rank: Int64 = 0
     var ranks = [Int64](repeating: 0, count: amounts.count)

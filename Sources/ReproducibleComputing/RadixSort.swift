@@ -45,11 +45,11 @@ package enum RadixSort {
       source.withUnsafeBufferPointer { source in
         target.withUnsafeMutableBufferPointer { target in
           starts.withUnsafeMutableBufferPointer { starts in
-            for element in source { starts[Int(key(element) >> shift & mask)] &+= 1 }
+            for element in source { starts[Int(key(element) &>> shift & mask)] &+= 1 }
             var start = 0
             for digit in starts.indices { (starts[digit], start) = (start, start + starts[digit]) }
             for element in source {
-              let digit = Int(key(element) >> shift & mask)
+              let digit = Int(key(element) &>> shift & mask)
               target[starts[digit]] = element
               starts[digit] &+= 1
             }

@@ -85,9 +85,15 @@ public struct CSVWriter {
   ///
   /// - Parameter value: The number.
   public mutating func integer(_ value: some BinaryInteger) {
-    guard let small = Int64(exactly: value) else { return number(text: String(value)) }
+    number(text: String(value))
+  }
+
+  /// Appends a whole number.
+  ///
+  /// - Parameter value: The number.
+  public mutating func integer(_ value: Int) {
     beginCell()
-    Self.append(small, to: &row)
+    Self.append(Int64(value), to: &row)
   }
 
   /// Appends a whole number's digits to bytes.

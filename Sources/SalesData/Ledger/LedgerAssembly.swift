@@ -12,59 +12,27 @@ struct LedgerAssembly {
 
   let execution: Execution
 
-  /// What the used orders of some customers sum to.
-  private struct Totals {
-    var revenue: Int128 = 0
-    var purchases = 0
-    var refunds = 0
-    var first = Int64.max
-    var last = Int64.min
-    var lastPurchase = Int64.min
-
-    mutating func add(_ other: Totals) {
-      revenue += other.revenue
-      purchases += other.purchases
-      refunds += other.refunds
-      first = min(first, other.first)
-      last = max(last, other.last)
-      lastPurchase = max(lastPurchase, other.lastPurchase)
-    }
-  }
-
-  /// Assembles the ledger of settled orders.
+  /// Assembles the ledger of settled orders, which are in the pass no more afterwards.
   ///
   /// - Throws: `InputError` when nobody bought anything.
   func assemble(_ pass: ReadingPass, currencies: CurrencyTally) throws -> SalesLedger {
-    let ranked = RankedCustomers(pass.partitions, execution)
-    guard !ranked.places.isEmpty else { throw nothingUsed(pass) }
+    let orderCount = pass.orderCount
+    let groups = execution.mapChunks(of: pass.partitions.count, size: 1) { index, _ in
+      GroupedOrders(
+        pass.partitions[index].takeOrders(), customerCount: pass.partitions[index].customers.count)
+    }
+    let ranked = RankedCustomers(pass.partitions, groups, execution)
+    guard !ranked.places.isEmpty else { throw nothingUsed(pass, orderCount: orderCount) }
+    var totals = GroupedOrders.Totals()
+    for group in groups { totals.add(group.totals) }
+    let orders = gather(groups, ranked)
+
     var summary = makeSummary(pass, currencies)
     summary.customers = ranked.places.count
-
-    var totals = Totals()
-    let orders = [SalesLedger.Order](
-      unsafeUninitializedCapacity: ranked.offsets[ranked.places.count]
-    ) { buffer, count in
-      nonisolated(unsafe) let orders = buffer
-      // Every customer is in one partition, so that the writes never meet.
-      let parts = execution.mapChunks(of: pass.partitions.count, size: 1) { index, _ in
-        place(pass.partitions[index].orders, ranked.members[index], in: orders)
-      }
-      for part in parts { totals.add(part) }
-      execution.forEachChunk(of: ranked.places.count, size: 1 << 14) { _, customers in
-        for customer in customers {
-          let rows = ranked.offsets[customer]..<ranked.offsets[customer + 1]
-          sort(UnsafeMutableBufferPointer(rebasing: orders[rows]))
-        }
-      }
-      count = buffer.count
-    }
     summary.revenue = Money(micros: totals.revenue)
     summary.orders = totals.purchases
     summary.refunds = totals.refunds
-    for members in ranked.members {
-      summary.refundOnly.customers += members.refundOnly.customers
-      summary.refundOnly.amount += members.refundOnly.amount
-    }
+    summary.refundOnly = totals.refundOnly
     let asOf =
       options.asOf ?? Timestamp(secondsSince1970: totals.lastPurchase).followingMidnight
     let first = Timestamp(secondsSince1970: totals.first)
@@ -91,55 +59,26 @@ struct LedgerAssembly {
         + converted.joined(separator: ", ") + "."
   }
 
-  /// Writes the used orders of a partition to where their customers' lie.
-  private func place(
-    _ table: borrowing OrderTable, _ members: RankedCustomers.Members,
-    in orders: UnsafeMutableBufferPointer<SalesLedger.Order>
-  ) -> Totals {
-    var next = members.next
-    var totals = Totals()
-    for index in 0..<table.count {
-      let entry = table.entries[index]
-      let position = next[Int(entry.customer)]
-      guard position >= 0, entry.fate == 0 else { continue }
-      next[Int(entry.customer)] = position + 1
-      let micros = table.micros(index)
-      orders.initializeElement(
-        at: position,
-        to: SalesLedger.Order(
-          placed: Timestamp(secondsSince1970: entry.placed), amount: Money(micros: micros),
-          lineCount: Int32(clamping: entry.lineCount)))
-      totals.revenue += micros
-      totals.first = min(totals.first, entry.placed)
-      totals.last = max(totals.last, entry.placed)
-      if micros > 0 {
-        totals.purchases += 1
-        totals.lastPurchase = max(totals.lastPurchase, entry.placed)
-      } else if micros < 0 {
-        totals.refunds += 1
+  /// All orders, customer by customer in the order of their ids.
+  private func gather(
+    _ groups: [GroupedOrders], _ ranked: RankedCustomers
+  ) -> [SalesLedger.Order] {
+    [SalesLedger.Order](unsafeUninitializedCapacity: ranked.offsets[ranked.places.count]) {
+      buffer, count in
+      nonisolated(unsafe) let orders = buffer
+      execution.forEachChunk(of: ranked.places.count, size: 1 << 14) { _, customers in
+        for customer in customers {
+          let place = ranked.places[customer]
+          let group = groups[Int(place >> 32)]
+          let rows = group.rows(Int(place & 0xFFFF_FFFF))
+          group.orders.withUnsafeBufferPointer {
+            _ = UnsafeMutableBufferPointer(
+              rebasing: orders[ranked.offsets[customer]..<ranked.offsets[customer + 1]]
+            ).initialize(fromContentsOf: $0[rows])
+          }
+        }
       }
-    }
-    return totals
-  }
-
-  /// Brings the orders of a customer into order: a few by insertion.
-  ///
-  /// Orders of one moment and one amount differ in nothing that could be seen.
-  private func sort(_ orders: UnsafeMutableBufferPointer<SalesLedger.Order>) {
-    guard orders.count <= 24 else {
-      var slice = orders
-      slice.sort(by: SalesLedger.Order.isBefore)
-      return
-    }
-    guard orders.count > 1 else { return }
-    for index in 1..<orders.count {
-      let order = orders[index]
-      var place = index
-      while place > 0, SalesLedger.Order.isBefore(order, orders[place - 1]) {
-        orders[place] = orders[place - 1]
-        place -= 1
-      }
-      orders[place] = order
+      count = buffer.count
     }
   }
 
@@ -201,7 +140,7 @@ struct LedgerAssembly {
   }
 
   /// The error when no customer bought anything.
-  private func nothingUsed(_ pass: ReadingPass) -> InputError {
+  private func nothingUsed(_ pass: ReadingPass, orderCount: Int) -> InputError {
     var reasons: [(text: String, rows: Int)] = []
     var worst: ReadingPass.Rejected?
     for reason in RejectReason.allCases where pass.rejected[reason.rawValue].rows > 0 {
@@ -212,7 +151,7 @@ struct LedgerAssembly {
     let list = reasons.map { "\($0.rows) \($0.rows == 1 ? "row" : "rows"): \($0.text)" }
       .joined(separator: "; ")
     let file = files[worst?.file ?? 0].text.name
-    if pass.orderCount > 0 {
+    if orderCount > 0 {
       return InputError(
         file: file,
         "nobody bought anything: no order is over zero"

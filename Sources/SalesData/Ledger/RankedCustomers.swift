@@ -5,36 +5,19 @@ import ReproducibleComputing
 
 /// The customers with a purchase in the order of their ids' bytes, and where their orders lie.
 struct RankedCustomers: Sendable {
-  /// The customers of one partition.
-  struct Members: Sendable {
-    /// Used orders of each customer.
-    var orderCounts: [UInt32]
-    /// Whether each has a purchase; later where their next order comes to lie, or -1.
-    var next: [Int]
-    /// Customers without a purchase that have orders, and the money of these.
-    var refundOnly = SalesSummary.RefundOnly(customers: 0, amount: .zero)
-  }
-
-  /// By partition.
-  private(set) var members: [Members]
   /// The partition in the high half and the customer's number there, in the order of the ids.
   let places: [UInt64]
   /// Where each customer's orders start; one more than there are customers.
   let offsets: [Int]
 
-  init(_ partitions: [SalesPartition], _ execution: Execution) {
-    var members = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
-      Members(partitions[index])
-    }
-    places = Self.sorted(partitions, members, execution)
+  init(_ partitions: [SalesPartition], _ groups: [GroupedOrders], _ execution: Execution) {
+    places = Self.sorted(partitions, groups, execution)
     var offsets = [Int](repeating: 0, count: places.count + 1)
     for (rank, place) in places.enumerated() {
-      let (partition, customer) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
-      members[partition].next[customer] = offsets[rank]
-      offsets[rank + 1] = offsets[rank] + Int(members[partition].orderCounts[customer])
+      let rows = groups[Int(place >> 32)].rows(Int(place & 0xFFFF_FFFF))
+      offsets[rank + 1] = offsets[rank] + rows.count
     }
     self.offsets = offsets
-    self.members = members
   }
 
   /// A customer on the way into order.
@@ -46,10 +29,10 @@ struct RankedCustomers: Sendable {
   /// The customers with a purchase by their ids' bytes: radix sort by the first 64 bits in which
   /// ids differ at all within their first 15 bytes, then equal ones by all bytes.
   private static func sorted(
-    _ partitions: [SalesPartition], _ members: [Members], _ execution: Execution
+    _ partitions: [SalesPartition], _ groups: [GroupedOrders], _ execution: Execution
   ) -> [UInt64] {
     let lists = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
-      (0..<members[index].next.count).filter { members[index].next[$0] >= 0 }
+      (0..<partitions[index].customers.count).filter { groups[index].buys($0) }
     }
     let bits = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
       var (all, any) = (UInt128.max, UInt128.zero)
@@ -89,27 +72,6 @@ struct RankedCustomers: Sendable {
   }
 }
 
-extension RankedCustomers.Members {
-  init(_ partition: SalesPartition) {
-    let count = partition.customers.count
-    orderCounts = Array(repeating: 0, count: count)
-    next = Array(repeating: -1, count: count)
-    for index in 0..<partition.orders.count where partition.orders.entries[index].fate == 0 {
-      let customer = Int(partition.orders.entries[index].customer)
-      orderCounts[customer] += 1
-      if partition.orders.micros(index) > 0 { next[customer] = 0 }
-    }
-    var isRefundOnly = [Bool](repeating: false, count: count)
-    for index in 0..<partition.orders.count {
-      let entry = partition.orders.entries[index]
-      guard next[Int(entry.customer)] < 0 else { continue }
-      isRefundOnly[Int(entry.customer)] = true
-      if entry.fate == 0 { refundOnly.amount.micros += partition.orders.micros(index) }
-    }
-    refundOnly.customers = isRefundOnly.count { $0 }
-  }
-}
-
 /// Takes out of wide keys the first 64 bits in which any of them differ.
 ///
 /// Where one key is under another in these bits, it is so in all.
@@ -136,8 +98,8 @@ private struct BitSqueeze: Sendable {
     var squeezed: UInt64 = 0
     for run in runs {
       // A run of 64 bits is the only one.
-      squeezed = run.width == 64 ? 0 : squeezed << run.width
-      squeezed |= UInt64(truncatingIfNeeded: key >> run.shift) & run.mask
+      squeezed = run.width == 64 ? 0 : squeezed &<< run.width
+      squeezed |= UInt64(truncatingIfNeeded: key &>> run.shift) & run.mask
     }
     return squeezed
   }

@@ -18,7 +18,7 @@ public struct SalesLedger: Sendable {
     public var placed: Timestamp { Timestamp(secondsSince1970: seconds) }
 
     /// The sum of its lines: over zero a purchase, under zero a refund, zero neither.
-    public var amount: Money { Money(micros: Int128(high) << 64 | Int128(low)) }
+    public var amount: Money { Money(micros: Int128(high) &<< 64 | Int128(low)) }
 
     /// Creates an order.
     ///
@@ -29,7 +29,7 @@ public struct SalesLedger: Sendable {
     public init(placed: Timestamp, amount: Money, lineCount: Int32) {
       seconds = placed.secondsSince1970
       low = UInt64(truncatingIfNeeded: amount.micros)
-      high = Int32(amount.micros >> 64)
+      high = Int32(truncatingIfNeeded: amount.micros &>> 64)
       self.lineCount = lineCount
     }
 

@@ -68,7 +68,9 @@ struct IdentifierTable: ~Copyable {
   @inline(__always)
   private mutating func intern(
     _ string: FieldBytes, _ key: PackedIdentifier, _ hash: UInt64
-  ) -> Int {
+  )
+    -> Int
+  {
     let (index, slot) = probe(string, key, hash)
     if let index { return index }
     return add(string, key, hash, slot)
@@ -97,6 +99,13 @@ struct IdentifierTable: ~Copyable {
     return count - 1
   }
 
+  /// Where a string would lie, read ahead of a look-up.
+  @inline(__always)
+  func touch(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash) & mask] }
+
+  /// The hash by which a string is found.
+  func hash(_ index: Int) -> UInt64 { withBytes(index) { Self.keyAndHash($0).1 } }
+
   /// The number of a string, or nil when it is not there.
   func find(_ string: FieldBytes) -> Int? {
     let (key, hash) = Self.keyAndHash(string)
@@ -116,13 +125,17 @@ struct IdentifierTable: ~Copyable {
     }
   }
 
-  private func isLong(_ entry: PackedIdentifier) -> Bool { entry.high & Self.longMark == Self.longMark }
+  private func isLong(_ entry: PackedIdentifier) -> Bool {
+    entry.high & Self.longMark == Self.longMark
+  }
 
   /// The packed string, and the hash by which it is found; a long string's key holds its length.
   @inline(__always)
   static func keyAndHash(_ string: FieldBytes) -> (PackedIdentifier, UInt64) {
     guard let key = PackedIdentifier(short: string) else {
-      return (PackedIdentifier(low: 0, high: longMark | UInt64(string.count)), ByteHash.hash(string))
+      return (
+        PackedIdentifier(low: 0, high: longMark | UInt64(string.count)), ByteHash.hash(string)
+      )
     }
     return (key, key.hash)
   }

@@ -164,7 +164,9 @@ struct LineReader: ~Copyable {
       guard case .micros(let eachMicros) = each else { return each }
       let product = Money.product(quantityMicros: piecesMicros, priceMicros: eachMicros)
       // As for amounts: what no order can cost is a slip in the data.
-      guard Int64(exactly: product.micros) != nil else { return .unreadable }
+      guard Int128(Int64(truncatingIfNeeded: product.micros)) == product.micros else {
+        return .unreadable
+      }
       line.amount = product
       parsed = each
     } else {

@@ -58,7 +58,8 @@ struct PartReader: ~Copyable {
       key.low = UInt64(UInt(bitPattern: id.baseAddress))
     }
     return SaleRow(
-      customer: key, customerHash: hash, order: line.orderHash, fingerprint: fingerprint,
+      customer: key, customerHash: hash, order: OrderHash.combine(line.orderHash, hash),
+      fingerprint: fingerprint,
       micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed, kind: .sale,
       isTouchedByRefund: line.isTouchedByRefund,
       serviceCode: serviceCodes.isEmpty ? 0 : serviceCode(record))

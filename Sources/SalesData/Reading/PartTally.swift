@@ -32,7 +32,9 @@ struct PartTally: Sendable {
     rejected[index].amount += amount
   }
 
-  mutating func addItem(of order: FieldBytes) { items[OrderHash.of(order), default: Item()].rows += 1 }
+  mutating func addItem(of order: FieldBytes) {
+    items[OrderHash.of(order), default: Item()].rows += 1
+  }
 
   /// What becomes of the rows of items of an order.
   mutating func note(fate: UInt8, of order: FieldBytes) {

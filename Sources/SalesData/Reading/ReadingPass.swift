@@ -101,7 +101,7 @@ struct ReadingPass {
       guard let reason else { continue }
       entry.pointee.fate = UInt8(reason.rawValue) + 1
       if items.table.count > 0,
-        let item = items.table.existing(entry.pointee.hash, customer: 0),
+        let item = items.table.existing(partition.orderHash(index), customer: 0),
         items.table.entries[item].placed == Self.place(number, index)
       {
         items.table.entries[item].fate = UInt8(reason.rawValue) + 1
@@ -129,8 +129,9 @@ struct ReadingPass {
     for index in 0..<items.table.count { items.table.entries[index].placed = -1 }
     for (number, partition) in partitions.enumerated() {
       for index in 0..<partition.orders.count {
-        let hash = partition.orders.entries[index].hash
-        guard let item = items.table.existing(hash, customer: 0) else { continue }
+        guard let item = items.table.existing(partition.orderHash(index), customer: 0) else {
+          continue
+        }
         let place = Self.place(number, index)
         let claimed = items.table.entries[item].placed
         let precedes =
@@ -167,7 +168,8 @@ struct ReadingPass {
     let hash = IdentifierTable.keyAndHash(line.customer).1
     let partition = partitions[SalesPartition.number(of: hash)]
     guard let customer = partition.customers.find(line.customer),
-      let index = partition.orders.existing(line.orderHash, customer: UInt32(customer))
+      let index = partition.orders.existing(
+        OrderHash.combine(line.orderHash, hash), customer: UInt32(customer))
     else { return nil }
     return RejectReason(rawValue: Int(partition.orders.entries[index].fate) - 1)
   }

@@ -6,7 +6,7 @@ struct SaleRow: BitwiseCopyable {
   /// As `IdentifierTable` packs it; for a long id `low` is the address of its bytes.
   var customer: PackedIdentifier
   var customerHash: UInt64
-  /// As `OrderTable` knows orders.
+  /// As `OrderTable` knows orders: by the hashes of order and customer.
   var order: UInt64
   /// The hash of all its fields.
   var fingerprint: UInt64

@@ -6,7 +6,8 @@ import TabularFiles
 extension Money: LosslessStringConvertible {
   /// Appends the amount as `description` has it.
   package func appendText(to bytes: inout [UInt8]) {
-    guard let small = Int64(exactly: micros) else {
+    let small = Int64(truncatingIfNeeded: micros)
+    guard Int128(small) == micros else {
       bytes.append(contentsOf: description.utf8)
       return
     }

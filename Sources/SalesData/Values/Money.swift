@@ -19,7 +19,10 @@ public struct Money: Sendable, Hashable, Comparable {
   static let microsPerUnit: Int128 = 1_000_000
 
   /// The nearest double, in units; for features and plots, never for sums that are reported.
-  public var doubleValue: Double { Double(micros) / 1e6 }
+  public var doubleValue: Double {
+    let small = Int64(truncatingIfNeeded: micros)
+    return (Int128(small) == micros ? Double(small) : Double(micros)) / 1e6
+  }
 
   /// Orders amounts by size.
   public static func < (a: Money, b: Money) -> Bool { a.micros < b.micros }
