@@ -63,6 +63,9 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #define FILTER 1
 #define BYTES 32
 #define NAME(base) base##_f64_avx2
+#define COMPRESS(target, source, mask) \
+  for (uint32_t at = 0, rest = mask; rest; rest &= rest - 1) \
+    (target)[at++] = (source)[__builtin_ctz(rest)]
 #define MINIMUM(a, b) ((NAME(vector))_mm256_min_pd((__m256d)(a), (__m256d)(b)))
 #define MAXIMUM(a, b) ((NAME(vector))_mm256_max_pd((__m256d)(a), (__m256d)(b)))
 #define move_row_f64_avx2 kmeans_move_row_f64
@@ -72,9 +75,13 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #undef NAME
 #undef MINIMUM
 #undef MAXIMUM
+#undef COMPRESS
 #undef BYTES
 #define BYTES 64
 #define NAME(base) base##_f64_avx512
+#define COMPRESS(target, source, mask)                                                     \
+  _mm512_storeu_pd(                                                                        \
+      target, _mm512_maskz_compress_pd((__mmask8)(mask), _mm512_loadu_pd(source)))
 #define MINIMUM(a, b) ((NAME(vector))_mm512_min_pd((__m512d)(a), (__m512d)(b)))
 #define MAXIMUM(a, b) ((NAME(vector))_mm512_max_pd((__m512d)(a), (__m512d)(b)))
 #define move_row_f64_avx512 kmeans_move_row_f64
@@ -84,6 +91,7 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #undef NAME
 #undef MINIMUM
 #undef MAXIMUM
+#undef COMPRESS
 #undef BYTES
 #undef FILTER
 #endif
@@ -108,6 +116,9 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #define FILTER 1
 #define BYTES 32
 #define NAME(base) base##_f32_avx2
+#define COMPRESS(target, source, mask) \
+  for (uint32_t at = 0, rest = mask; rest; rest &= rest - 1) \
+    (target)[at++] = (source)[__builtin_ctz(rest)]
 #define MINIMUM(a, b) ((NAME(vector))_mm256_min_ps((__m256)(a), (__m256)(b)))
 #define MAXIMUM(a, b) ((NAME(vector))_mm256_max_ps((__m256)(a), (__m256)(b)))
 #define move_row_f32_avx2 kmeans_move_row_f32
@@ -117,9 +128,13 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #undef NAME
 #undef MINIMUM
 #undef MAXIMUM
+#undef COMPRESS
 #undef BYTES
 #define BYTES 64
 #define NAME(base) base##_f32_avx512
+#define COMPRESS(target, source, mask)                                                     \
+  _mm512_storeu_ps(                                                                        \
+      target, _mm512_maskz_compress_ps((__mmask16)(mask), _mm512_loadu_ps(source)))
 #define MINIMUM(a, b) ((NAME(vector))_mm512_min_ps((__m512)(a), (__m512)(b)))
 #define MAXIMUM(a, b) ((NAME(vector))_mm512_max_ps((__m512)(a), (__m512)(b)))
 #define move_row_f32_avx512 kmeans_move_row_f32
@@ -129,6 +144,7 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #undef NAME
 #undef MINIMUM
 #undef MAXIMUM
+#undef COMPRESS
 #undef BYTES
 #undef FILTER
 #endif
@@ -140,9 +156,10 @@ MOVE_ROW(kmeans_move_row_f32, float)
 #define ASSIGN_PARAMETERS(S)                                                                  \
   const S *points, int64_t stride, int64_t first, int64_t end, int32_t columns, int32_t count, \
       const S *centers, const double *weights, int32_t *labels, double *sums,                 \
-      double *weightSums, int64_t *counts
+      double *weightSums, int64_t *counts, float *slack, const float *drift
 #define ASSIGN_ARGUMENTS \
-  points, stride, first, end, columns, count, centers, weights, labels, sums, weightSums, counts
+  points, stride, first, end, columns, count, centers, weights, labels, sums, weightSums, counts, \
+      slack, drift
 
 #if CLIENTELE_HAS_TARGETS
 #define ASSIGN(S, SUFFIX)                                                                    \

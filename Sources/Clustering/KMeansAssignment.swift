@@ -20,6 +20,9 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
   // What the chunks have summed: for each chunk its sums, its sums of weights, its counts.
   private var chunkSums: [Double]
   private var chunkCounts: [Int64]
+  private var drift: KMeansDrift<Scalar>
+  // For each row how far the centres may still drift until another may be nearer.
+  private var slack: [Float]
 
   init(points: KMeansPoints<Scalar>, clusterCount: Int) {
     let chunks = (points.rowCount + points.chunkSize - 1) / points.chunkSize
@@ -30,6 +33,8 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     counts = Array(repeating: 0, count: clusterCount)
     sums = Array(repeating: CompensatedSum(), count: clusterCount * points.columnCount)
     weightSums = Array(repeating: CompensatedSum(), count: clusterCount)
+    drift = KMeansDrift(clusterCount: clusterCount, columnCount: points.columnCount)
+    slack = points.keepsSlack ? Array(repeating: 0, count: points.rowCount) : []
     let size = 2 * clusterCount * (points.columnCount + 1)
     chunkSums = Array(repeating: 0, count: chunks * size)
     chunkCounts = Array(repeating: 0, count: chunks * clusterCount)
@@ -70,32 +75,52 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
   private mutating func moveRows(
     to centers: KMeansCenters, points: KMeansPoints<Scalar>, execution: Execution
   ) throws -> Int {
+    let coordinates = centers.elements.map { Scalar($0) }
+    let drifts = drift.move(to: coordinates)
+    return try coordinates.withUnsafeBufferPointer { coordinates in
+      try drifts.withUnsafeBufferPointer { drifts in
+        guard let coordinates = coordinates.baseAddress, let drifts = drifts.baseAddress else {
+          return 0
+        }
+        nonisolated(unsafe) let center = coordinates
+        return try mapChunkSums(points: points, drift: drifts, execution: execution) {
+          [clusterCount] rows, label, part in
+          points.assign(
+            rows: rows, count: clusterCount, centers: center, labels: label, into: part)
+        }.reduce(0, +)
+      }
+    }
+  }
+
+  /// What the body yields for each chunk; it gets the rows, the labels, and sums that are zero.
+  private mutating func mapChunkSums(
+    points: KMeansPoints<Scalar>, drift: UnsafePointer<Float>, execution: Execution,
+    _ body: @Sendable (Range<Int>, UnsafeMutablePointer<Int32>, KMeansChunkSums) -> Int
+  ) throws -> [Int] {
     let count = clusterCount
     let columns = columnCount
-    let coordinates = centers.elements.map { Scalar($0) }
-    return try coordinates.withUnsafeBufferPointer { coordinates in
+    let keepsSlack = !slack.isEmpty
+    return try slack.withUnsafeMutableBufferPointer { slack in
       try labels.withUnsafeMutableBufferPointer { labels in
         try chunkSums.withUnsafeMutableBufferPointer { sums in
           try chunkCounts.withUnsafeMutableBufferPointer { counts in
-            guard let coordinates = coordinates.baseAddress, let labels = labels.baseAddress,
-              let sums = sums.baseAddress, let counts = counts.baseAddress
-            else { return 0 }
-            // Each chunk writes its own labels, sums and counts, so the writes never meet.
-            nonisolated(unsafe) let (center, label) = (coordinates, labels)
-            nonisolated(unsafe) let (sum, rowCount) = (sums, counts)
+            guard let labels = labels.baseAddress, let sums = sums.baseAddress,
+              let counts = counts.baseAddress
+            else { return [] }
+            // Each chunk writes its own labels, slacks, sums and counts: the writes never meet.
+            nonisolated(unsafe) let (label, sum, rowCount) = (labels, sums, counts)
+            nonisolated(unsafe) let rest = keepsSlack ? slack.baseAddress : nil
+            nonisolated(unsafe) let drift = drift
             let size = 2 * count * (columns + 1)
-            let moved = try points.mapChunks(workPerRow: count * columns, execution) {
-              chunk, rows in
+            return try points.mapChunks(workPerRow: count * columns, execution) { chunk, rows in
               let part = KMeansChunkSums(
                 sums: sum + chunk * size,
                 weightSums: sum + chunk * size + 2 * count * columns,
-                counts: rowCount + chunk * count)
+                counts: rowCount + chunk * count, slack: rest, drift: drift)
               part.sums.update(repeating: 0, count: size)
               part.counts.update(repeating: 0, count: count)
-              return points.assign(
-                rows: rows, count: count, centers: center, labels: label, into: part)
+              return body(rows, label, part)
             }
-            return moved.reduce(0, +)
           }
         }
       }

@@ -23,6 +23,10 @@ struct KMeansChunkSums {
   let weightSums: UnsafeMutablePointer<Double>
   /// Rows of positive weight a cluster.
   let counts: UnsafeMutablePointer<Int64>
+  /// What each row of the table has left before its label may change; nil when that is not kept.
+  let slack: UnsafeMutablePointer<Float>?
+  /// How far the centres have drifted, for each label from -1 on.
+  let drift: UnsafePointer<Float>
 }
 
 /// A scalar that k-means has kernels for.

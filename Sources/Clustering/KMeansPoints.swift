@@ -17,6 +17,13 @@ struct KMeansPoints<Scalar: KMeansScalar>: @unchecked Sendable {
   /// that the partial sums stay small beside the points.
   var chunkSize: Int { max(16_384, ((rowCount + 127) / 128 + 63) / 64 * 64) }
 
+  /// Whether the kernel leaves rows out whose label cannot have changed: it pays where a distance
+  /// costs more than looking up how far the centres have drifted.
+  var keepsSlack: Bool {
+    guard case .vector(let width) = kernel else { return false }
+    return width > 0 && columnCount > 5
+  }
+
   /// Calls the body with the points.
   static func with<Result>(
     _ base: UnsafePointer<Scalar>, points: Matrix<Scalar>, weights: [Double]?,

@@ -13,7 +13,7 @@ extension Double: KMeansScalar {
       clientele_kmeans_assign_f64(
         width, points.base, Int64(points.rowCount), Int64(rows.lowerBound),
         Int64(rows.upperBound), Int32(points.columnCount), Int32(count), centers, points.weights,
-        labels, sums.sums, sums.weightSums, sums.counts))
+        labels, sums.sums, sums.weightSums, sums.counts, sums.slack, sums.drift))
   }
 
   static func vectorPotentials(

@@ -21,14 +21,18 @@ int32_t clientele_vector_width(void);
 // the new one's: `sums` holds 2 * columns doubles a cluster, a sum and its compensation by turns;
 // `weightSums` 2 a cluster (untouched when `weights` is null); `counts` one a cluster,
 // of the rows whose weight is not zero. Returns the number of rows whose label changed.
+// `slack` may hold, for each row, by how much its centres may drift before another one can be
+// nearer (0 at first), and `drift`, for each label from -1 on, how far the centres have drifted
+// since the last call at most, the label's own one and the farthest other one together. They save
+// work and change no result; both may be null.
 int64_t clientele_kmeans_assign_f64(
     int32_t width, const double *points, int64_t stride, int64_t first, int64_t end,
     int32_t columns, int32_t count, const double *centers, const double *weights, int32_t *labels,
-    double *sums, double *weightSums, int64_t *counts);
+    double *sums, double *weightSums, int64_t *counts, float *slack, const float *drift);
 int64_t clientele_kmeans_assign_f32(
     int32_t width, const float *points, int64_t stride, int64_t first, int64_t end,
     int32_t columns, int32_t count, const float *centers, const double *weights, int32_t *labels,
-    double *sums, double *weightSums, int64_t *counts);
+    double *sums, double *weightSums, int64_t *counts, float *slack, const float *drift);
 
 // For each of `count` candidate points (row-major), the (weighted) sum over the rows of
 // min(closest, (x - candidate)^2), into `potentials`.
