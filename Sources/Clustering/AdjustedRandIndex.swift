@@ -40,3 +40,21 @@ public func adjustedRandIndex(_ first: [Int32], _ second: [Int32]) -> Double {
   let below = (one + other) * all - 2 * one * other
   return below == 0 ? 1 : Double(above) / Double(below)
 }
+
+/// Hubert and Arabie's adjusted Rand index of weighted rows: a row of weight w is w equal rows.
+///
+/// The index of ``adjustedRandIndex(_:_:)``, with w (w - 1) / 2 pairs inside a row of weight w, in
+/// double precision. Rows of weight zero do not exist.
+///
+/// - Parameters:
+///   - first: The cluster of each row; any numbers, which mean nothing but equality.
+///   - second: The cluster of each row in the other partition; as many.
+///   - weights: How often each row counts: finite, not negative, one a row.
+/// - Returns: The index, at most 1; 1 where every pair is together, or none is, in both.
+/// - Complexity: O(n log n).
+public func adjustedRandIndex(_ first: [Int32], _ second: [Int32], weights: [Double]) -> Double {
+  let pairs = ContingencyTable(first, second, weights: weights).pairs
+  let expected = pairs.all > 0 ? pairs.first * pairs.second / pairs.all : 0
+  let below = (pairs.first + pairs.second) / 2 - expected
+  return below == 0 ? 1 : (pairs.both - expected) / below
+}

@@ -100,4 +100,17 @@ enum PointsValidation {
       throw ClusteringError(.weights, "The sum of the weights is infinite. Scale them down.")
     }
   }
+
+  /// Throws unless the weights are whole numbers, each at most 2^53, and not negative.
+  static func check(wholeWeights weights: [Double]?) throws {
+    guard let weights else { return }
+    if let row = weights.firstIndex(where: {
+      !($0 >= 0 && $0 <= 0x1p53 && $0.rounded() == $0)
+    }) {
+      throw ClusteringError(
+        .weights,
+        "The weight of row \(row) (counted from 0) is \(weights[row]). "
+          + "Weights are whole numbers here: how often each row counts.")
+    }
+  }
 }
