@@ -19,6 +19,8 @@ struct GaussianBlock: ~Copyable {
   private let values: UnsafeMutablePointer<Lanes>
   /// Their differences from a mean, and one vector a column while a factor is solved for.
   private let differences: UnsafeMutablePointer<Lanes>
+  /// Eight vectors: one column's differences times their shares.
+  private let weighted: UnsafeMutablePointer<Lanes>
   /// Eight vectors a component: logarithms of densities times shares, then responsibilities.
   let levels: UnsafeMutablePointer<Lanes>
   /// Eight vectors of weights.
@@ -39,6 +41,7 @@ struct GaussianBlock: ~Copyable {
     self.columnCount = columnCount
     values = zeros(Self.vectors * columnCount)
     differences = zeros(Self.vectors * columnCount)
+    weighted = zeros(Self.vectors)
     levels = zeros(Self.vectors * count)
     weights = zeros(Self.vectors)
     logDensities = zeros(Self.vectors)
@@ -46,7 +49,7 @@ struct GaussianBlock: ~Copyable {
   }
 
   deinit {
-    for pointer in [values, differences, levels, weights, logDensities, sums] {
+    for pointer in [values, differences, weighted, levels, weights, logDensities, sums] {
       pointer.deallocate()
     }
   }
@@ -120,7 +123,8 @@ struct GaussianBlock: ~Copyable {
     for vector in 0..<Self.vectors {
       var top = levels[vector]
       for component in 1..<max(1, count) {
-        top = pointwiseMax(top, levels[component &* Self.vectors &+ vector])
+        let level = levels[component &* Self.vectors &+ vector]
+        top.replace(with: level, where: level .> top)
       }
       var total = Lanes.zero
       for component in 0..<count {
@@ -158,14 +162,14 @@ struct GaussianBlock: ~Copyable {
         }
       }
       for i in 0..<columnCount {
-        // The column times its shares stays in registers for all products with it.
         let own = differences + i &* Self.vectors
         var first = Lanes.zero
         var second = Lanes.zero
         for vector in 0..<Self.vectors {
-          let weighted = shares[vector] * own[vector]
-          first += weighted
-          second += weighted * own[vector]
+          let product = shares[vector] * own[vector]
+          weighted[vector] = product
+          first += product
+          second += product * own[vector]
         }
         sum.pointee += first
         sum += 1
@@ -173,7 +177,7 @@ struct GaussianBlock: ~Copyable {
           let other = differences + j &* Self.vectors
           var product = Lanes.zero
           for vector in 0..<Self.vectors {
-            product += (shares[vector] * own[vector]) * other[vector]
+            product += weighted[vector] * other[vector]
           }
           sum.pointee += product
           sum += 1
