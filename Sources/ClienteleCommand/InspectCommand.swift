@@ -19,7 +19,8 @@ struct InspectCommand: ParsableCommand {
     let ledger = try common.run { try sales.read($0) }
     try common.writeJSON(InspectionResult(input: InputDocument(ledger.summary)))
     if common.jsonPath != "-" {
-      let text = InspectionText(ledger.summary, width: min(Terminal.width(of: 1), 100))
+      let text = InspectionText(
+        ledger.summary, options: sales.repeatableOptions, width: Terminal.width(of: 1))
       print(text.lines.joined(separator: "\n"))
     }
   }

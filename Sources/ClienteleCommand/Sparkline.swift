@@ -1,20 +1,45 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A row of blocks whose heights follow values.
-enum Sparkline {
-  /// One block a value; neighbours are summed where the line would be wider than asked.
-  static func text(_ values: [Double], width: Int) -> String {
-    let perBlock = max(1, (values.count + max(1, width) - 1) / max(1, width))
-    let sums = stride(from: 0, to: values.count, by: perBlock).map { start in
-      values[start..<min(values.count, start + perBlock)].reduce(0, +)
+/// A small chart of columns whose heights follow values.
+struct Sparkline {
+  /// The lines of the chart, the top first.
+  let lines: [String]
+  /// The number of values that one column sums.
+  let valuesPerColumn: Int
+
+  private static let blocks: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  /// Draws values from zero to the largest; those under zero are drawn as zero.
+  ///
+  /// Where the columns would be more than fit, neighbours are summed; where they are fewer, each is
+  /// up to three characters wide.
+  init(_ values: [Double], width: Int, height: Int) {
+    let width = max(1, width)
+    let perColumn = max(1, (values.count + width - 1) / width)
+    let sums = stride(from: 0, to: values.count, by: perColumn).map { start in
+      values[start..<min(values.count, start + perColumn)].reduce(0, +)
     }
-    let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    let columnWidth = max(1, min(3, width / max(1, sums.count)))
     let top = sums.max() ?? 0
-    return String(
-      sums.map { sum in
-        guard top > 0, sum > 0 else { return blocks[0] }
-        return blocks[min(7, Int((sum / top * 8).rounded(.down)))]
-      })
+    let eighths = sums.map { sum -> Int in
+      guard top > 0, sum > 0 else { return 0 }
+      return max(1, Int((sum / top * Double(8 * height)).rounded()))
+    }
+    // Between columns of two characters and more stands a blank.
+    let gap = columnWidth > 2 ? 1 : 0
+    lines = (0..<height).map { row in
+      let floor = 8 * (height - 1 - row)
+      let cells = eighths.map { value in
+        // What sold nothing keeps its place on the ground.
+        let block = value == 0 && floor == 0 ? "·" : Self.blocks[max(0, min(8, value - floor))]
+        return String(repeating: block, count: columnWidth - gap)
+      }
+      return cells.joined(separator: String(repeating: " ", count: gap))
+    }
+    valuesPerColumn = perColumn
   }
+
+  /// The number of characters of a line.
+  var width: Int { lines.first?.count ?? 0 }
 }

@@ -23,5 +23,9 @@ enum Terminal {
 
   static func bold(_ text: String) -> String { showsEmphasis ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
+  static func accent(_ text: String) -> String {
+    showsEmphasis ? "\u{1B}[36m\(text)\u{1B}[0m" : text
+  }
+
   static func dim(_ text: String) -> String { showsEmphasis ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }

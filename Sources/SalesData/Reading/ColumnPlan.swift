@@ -85,8 +85,16 @@ struct ColumnPlan: Sendable {
       identities.append(Identity(column: column, isEmail: field == .email, blanks: []))
     }
     if let first = identities.first { resolver.used[.customer] = first.column }
+    var furtherIDs: [Int] = []
     for identity in identities.dropFirst() {
-      resolver.used[identity.isEmail ? .email : .phone] = identity.column
+      if identity.isEmail {
+        resolver.used[.email] = identity.column
+      } else if identity.column == resolver[.phone] || names[identity.column].text.contains("phone")
+      {
+        resolver.used[.phone] = identity.column
+      } else {
+        furtherIDs.append(identity.column)
+      }
     }
 
     order = resolver[.order]
@@ -141,6 +149,11 @@ struct ColumnPlan: Sendable {
       let column = field == .amount ? amount : resolver.used[field]
       if let column { mapped.append(.init(field: field.rawValue, column: header[column])) }
     }
+    // Asked where the first is blank.
+    let further = furtherIDs.map {
+      SalesSummary.MappedColumn(field: SalesField.customer.rawValue, column: header[$0])
+    }
+    mapped.insert(contentsOf: further, at: min(1, mapped.count))
     self.mapped = mapped
     if !options.columns.isEmpty, layout.signatures.isEmpty {
       detected.confidence = 1
