@@ -111,7 +111,8 @@ extension ThresholdTreeGrowth {
         let low = values[first + Int(rows[Int(entry.index)])]
         let high = values[first + Int(rows[Int(next.index)])]
         let split = Expansion(
-          node: node, gain: gain, width: spread > 0 ? (high - low) / spread : 0, column: column, low: low,
+          node: node, gain: gain, width: spread > 0 ? (high - low) / spread : 0, column: column,
+          low: low,
           high: high, clusters: (left, right))
         if split.isBetter(than: best, rounding: rounding) { best = split }
       }
