@@ -47,6 +47,12 @@ public struct ClusterRule: Sendable, Hashable, Codable {
   /// - Parameter weight: Over 0.
   /// - Returns: A score in 0...1.
   public func fScore(_ weight: Double) -> Double {
+    Self.fScore(weight, selected: selected, hits: hits, members: members)
+  }
+
+  static func fScore(
+    _ weight: Double, selected: Double, hits: Double, members: Double
+  ) -> Double {
     let square = weight * weight
     let base = square * members + selected
     return base > 0 ? (1 + square) * hits / base : 0

@@ -61,12 +61,17 @@ public struct ClusterRuleSearch: Sendable {
 
   /// The rule of one cluster.
   ///
-  /// - Parameter isMember: One value a row; at least one row of positive weight is a member.
+  /// - Parameters:
+  ///   - isMember: One value a row; at least one row of positive weight is a member.
+  ///   - execution: Asked whether the task was cancelled; a search runs on one thread.
   /// - Returns: The conditions and how well they do; no conditions when all rows are members or no
   ///   column tells any apart.
-  /// - Throws: `ClusteringError` when there is not one value a row, or no member.
+  /// - Throws: `ClusteringError` when there is not one value a row, or no member;
+  ///   `CancellationError` when the task is cancelled, within a walk over one column.
   /// - Complexity: O(columns x rows) for each of some dozens of partial rules.
-  public func rule(for isMember: [Bool]) throws -> ClusterRule {
+  public func rule(
+    for isMember: [Bool], execution: Execution = .default
+  ) throws -> ClusterRule {
     guard isMember.count == points.rowCount else {
       throw ClusteringError(
         .shape,
@@ -89,13 +94,13 @@ public struct ClusterRuleSearch: Sendable {
     for _ in 0..<conditionLimit {
       var extended: [Partial] = []
       for partial in beam {
-        for next in extensions(of: partial, isMember)
+        for next in try extensions(of: partial, isMember, execution)
         where !extended.contains(where: { Set($0.conditions) == Set(next.conditions) }) {
           extended.append(next)
         }
       }
       guard let top = extended.max(by: { $0.f1 < $1.f1 }) else { break }
-      best.append(refined(top, isMember))
+      best.append(try refined(top, isMember, execution))
       let byF1 = extended.stableSorted { $0.f1 > $1.f1 }.prefix((beamWidth + 1) / 2)
       let byRecall = extended.stableSorted { $0.fScore(2) > $1.fScore(2) }
         .filter { partial in !byF1.contains { $0.conditions == partial.conditions } }
@@ -119,9 +124,7 @@ public struct ClusterRuleSearch: Sendable {
     var f1: Double { fScore(1) }
 
     func fScore(_ weight: Double) -> Double {
-      let square = weight * weight
-      let base = square * members + selected
-      return base > 0 ? (1 + square) * hits / base : 0
+      ClusterRule.fScore(weight, selected: selected, hits: hits, members: members)
     }
   }
 
@@ -152,10 +155,14 @@ public struct ClusterRuleSearch: Sendable {
   }
 
   /// The rule with one condition more: for each column and side the best by F1 and by F2.
-  private func extensions(of partial: Partial, _ isMember: [Bool]) -> [Partial] {
+  private func extensions(
+    of partial: Partial, _ isMember: [Bool], _ execution: Execution
+  ) throws -> [Partial] {
     let mask = mask(partial.conditions)
-    return (0..<points.columnCount).flatMap { column in walk(column, mask, isMember, partial) }
-      .filter { $0.selected < partial.selected }
+    return try (0..<points.columnCount).flatMap { column in
+      try execution.checkCancellation()
+      return walk(column, mask, isMember, partial)
+    }.filter { $0.selected < partial.selected }
   }
 
   /// Tries every threshold of a column among the rows of a mask.
@@ -201,11 +208,14 @@ public struct ClusterRuleSearch: Sendable {
   }
 
   /// Seeks each condition anew with the others held, until none gets better.
-  private func refined(_ partial: Partial, _ isMember: [Bool]) -> Partial {
+  private func refined(
+    _ partial: Partial, _ isMember: [Bool], _ execution: Execution
+  ) throws -> Partial {
     var partial = partial
     for _ in 0..<4 {
       let before = partial.f1
       for index in partial.conditions.indices {
+        try execution.checkCancellation()
         var others = partial.conditions
         let old = others.remove(at: index)
         let open = count(others, isMember, members: partial.members)

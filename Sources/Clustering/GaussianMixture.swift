@@ -18,8 +18,8 @@ public import ReproducibleComputing
 /// ```
 ///
 /// A row of weight w counts as w equal rows; a row of weight zero gets a label and moves nothing.
-/// Without a ridge the result does not depend on the columns' units, with one neither, for the
-/// ridge is relative. The result has the same bits for any number of threads.
+/// The result does not depend on the columns' units, for the ridge is a part of each column's
+/// variance, and it has the same bits for any number of threads.
 ///
 /// A component that no row belongs to any more is removed, and one whose covariance is singular
 /// gets a ridge; a note of the model says so.

@@ -14,6 +14,7 @@ struct GaussianMixtureFit {
   private let standardization: Standardization
   /// What is added to the variance of each column.
   private let ridges: [Double]
+  private let constantColumns: [Int]
   private let notes: [String]
 
   /// The ridge, relative, of a component whose covariance is singular without one.
@@ -54,6 +55,7 @@ struct GaussianMixtureFit {
       }
     }
     self.ridges = ridges
+    constantColumns = constant
     notes = constant.map {
       "Column \($0) (counted from 0) is constant and tells nothing: its variance is set to 1."
     }
@@ -267,7 +269,7 @@ struct GaussianMixtureFit {
     }
     for (number, component) in best.components.enumerated() {
       let narrow = ridges.indices.contains {
-        ridges[$0] > 0 && component.covariance[$0, $0] < 2 * ridges[$0] && ridges[$0] != 1
+        component.covariance[$0, $0] < 2 * ridges[$0] && !constantColumns.contains($0)
       }
       if narrow {
         notes.append(

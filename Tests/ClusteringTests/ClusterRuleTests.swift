@@ -136,4 +136,13 @@ import Testing
     }
     #expect(rules[0] == rules[1])
   }
+
+  @Test func aCancelledTaskStops() async throws {
+    let points = SimulatedPoints.clusters(rows: 50)
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try ClusterRuleSearch(points).rule(for: (0..<50).map { $0 < 20 })
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
 }
