@@ -57,8 +57,7 @@ public struct HierarchicalClustering: Sendable {
       merges = try WardLinkage.merges(distinct, execution)
     case .complete, .average, .weighted:
       try requireMatrix(of: distinct.count)
-      let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
-      var rounds = LinkageRounds(matrix, weights: distinct.weights, linkage: linkage)
+      var rounds = try LinkageRounds(distinct, linkage: linkage, execution: execution)
       merges = try rounds.run(execution)
     case .centroid, .median:
       try requireMatrix(of: distinct.count)

@@ -58,8 +58,11 @@ final class LinkageMatrix {
           execution.forEachChunk(of: rows, size: 8) { _, chunk in
             for i in first + chunk.lowerBound..<first + chunk.upperBound {
               let row = matrix.values + matrix.offset(i)
-              Self.squaredDistances(
-                of: i, coordinates: coordinates, count: n, columnCount: d, into: row)
+              if let coordinates = coordinates.baseAddress, d > 0 {
+                Self.squaredDistances(
+                  of: i, to: i + 1..<n, coordinates: coordinates, count: n, columnCount: d,
+                  into: row)
+              }
               if linkage == .ward {
                 let w = weights[i]
                 for j in i + 1..<n { row[j] *= 2 * w * weights[j] / (w + weights[j]) }
@@ -73,18 +76,13 @@ final class LinkageMatrix {
     }
   }
 
-  /// Squared distances of a point to all after it.
-  private static func squaredDistances(
-    of i: Int, coordinates: UnsafeBufferPointer<Double>, count n: Int, columnCount d: Int,
-    into row: UnsafeMutablePointer<Double>
+  /// Squared distances of a point to others, each under its number.
+  static func squaredDistances(
+    of i: Int, to others: Range<Int>, coordinates base: UnsafePointer<Double>, count n: Int,
+    columnCount d: Int, into row: UnsafeMutablePointer<Double>
   ) {
-    guard i + 1 < n else { return }
-    guard d > 0, let base = coordinates.baseAddress else {
-      for j in i + 1..<n { row[j] = 0 }
-      return
-    }
-    var j = i + 1
-    while j + 8 <= n {
+    var j = others.lowerBound
+    while j + 8 <= others.upperBound {
       var sum = SIMD8<Double>.zero
       for k in 0..<d {
         let column = base + k * n
@@ -95,7 +93,7 @@ final class LinkageMatrix {
       UnsafeMutableRawPointer(row + j).storeBytes(of: sum, as: SIMD8<Double>.self)
       j += 8
     }
-    while j < n {
+    while j < others.upperBound {
       var sum = 0.0
       for k in 0..<d {
         let difference = base[k * n + j] - base[k * n + i]

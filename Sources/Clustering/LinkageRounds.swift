@@ -31,6 +31,26 @@ struct LinkageRounds {
     identities = [Int32](0..<Int32(weights.count))
   }
 
+  /// Takes points.
+  ///
+  /// - Parameters:
+  ///   - points: Distinct points with weights.
+  ///   - linkage: `complete`, `average` or `weighted`.
+  ///   - execution: Threads, progress and cancellation.
+  /// - Throws: `CancellationError`.
+  init(_ points: LinkagePoints, linkage: Linkage, execution: Execution) throws {
+    guard points.count > Self.leastCount else {
+      let matrix = try LinkageMatrix(points, linkage: linkage, execution: execution)
+      self.init(matrix, weights: points.weights, linkage: linkage)
+      return
+    }
+    let first = try LinkageFirstRound(points, linkage: linkage, execution: execution)
+    self.init(first.matrix, weights: first.weights, linkage: linkage)
+    heights = first.heights
+    identities = first.identities
+    merges = first.merges
+  }
+
   /// All merges; a cluster comes after its parts and is no lower than they.
   ///
   /// - Throws: `CancellationError`.
@@ -128,6 +148,7 @@ struct LinkageRounds {
     // row: blocks of rows are made aside, then put in place, from the first to the last.
     nonisolated(unsafe) let matrix = self.matrix
     let next = parts
+    let pairs = parts.indices.filter { parts[$0].second >= 0 }.map { Int32($0) }
     let linkage = self.linkage
     let block = max(8, min(newCount, 1_000_000 / max(1, newCount)))
     let room = UnsafeMutablePointer<Double>.allocate(capacity: block * newCount)
@@ -142,9 +163,12 @@ struct LinkageRounds {
           guard let scratch = scratch.baseAddress else { return }
           next.withUnsafeBufferPointer { parts in
             oldWeights.withUnsafeBufferPointer { weights in
-              for a in chunk {
-                Self.fill(
-                  rows + a * newCount, first + a, parts, weights, scratch, matrix, by: linkage)
+              pairs.withUnsafeBufferPointer { pairs in
+                for a in chunk {
+                  Self.fill(
+                    rows + a * newCount, first + a, parts, pairs, weights, scratch, matrix,
+                    by: linkage)
+                }
               }
             }
           }
@@ -165,13 +189,15 @@ struct LinkageRounds {
   ///   - row: Gets them.
   ///   - a: The cluster.
   ///   - parts: All clusters of the next round.
+  ///   - pairs: Those that merge two clusters, ascending.
   ///   - weights: The weights of this round's clusters.
   ///   - scratch: Room for as many doubles as this round has clusters.
   ///   - matrix: This round's distances.
   ///   - linkage: The formula; a constant in each call, so that the loops do not ask for it.
   @inline(__always) private static func fill(
     _ row: UnsafeMutablePointer<Double>, _ a: Int, _ parts: UnsafeBufferPointer<LinkagePair>,
-    _ weights: UnsafeBufferPointer<Double>, _ scratch: UnsafeMutablePointer<Double>,
+    _ pairs: UnsafeBufferPointer<Int32>, _ weights: UnsafeBufferPointer<Double>,
+    _ scratch: UnsafeMutablePointer<Double>,
     _ matrix: LinkageMatrix, _ linkage: Linkage
   ) {
     let one = parts[a]
@@ -204,32 +230,36 @@ struct LinkageRounds {
       source = scratch
       weight = wi + wj
     }
+    // All as if they stayed as they are, then the few that merge: no question in either loop.
     var b = a + 1
     while b < parts.count {
-      let other = parts[b]
-      let first = Int(other.first)
-      row[b - a - 1] =
-        other.second < 0
-        ? source[first]
-        : LinkageUpdate.distance(
-          linkage, source[first], source[Int(other.second)], other.distance, weights[first],
-          weights[Int(other.second)], weight)
+      row[b - a - 1] = source[Int(parts[b].first)]
       b += 1
+    }
+    for pair in pairs.reversed() {
+      let b = Int(pair)
+      if b <= a { break }
+      let other = parts[b]
+      let (first, second) = (Int(other.first), Int(other.second))
+      row[b - a - 1] = LinkageUpdate.distance(
+        linkage, source[first], source[second], other.distance, weights[first], weights[second],
+        weight)
     }
   }
 
   /// Fills a row by the formula of the linkage.
   private static func fill(
     _ row: UnsafeMutablePointer<Double>, _ a: Int, _ parts: UnsafeBufferPointer<LinkagePair>,
-    _ weights: UnsafeBufferPointer<Double>, _ scratch: UnsafeMutablePointer<Double>,
+    _ pairs: UnsafeBufferPointer<Int32>, _ weights: UnsafeBufferPointer<Double>,
+    _ scratch: UnsafeMutablePointer<Double>,
     _ matrix: LinkageMatrix, by linkage: Linkage
   ) {
     switch linkage {
-    case .single: fill(row, a, parts, weights, scratch, matrix, .single)
-    case .complete: fill(row, a, parts, weights, scratch, matrix, .complete)
-    case .average: fill(row, a, parts, weights, scratch, matrix, .average)
-    case .weighted: fill(row, a, parts, weights, scratch, matrix, .weighted)
-    case .ward: fill(row, a, parts, weights, scratch, matrix, .ward)
+    case .single: fill(row, a, parts, pairs, weights, scratch, matrix, .single)
+    case .complete: fill(row, a, parts, pairs, weights, scratch, matrix, .complete)
+    case .average: fill(row, a, parts, pairs, weights, scratch, matrix, .average)
+    case .weighted: fill(row, a, parts, pairs, weights, scratch, matrix, .weighted)
+    case .ward: fill(row, a, parts, pairs, weights, scratch, matrix, .ward)
     case .centroid, .median: preconditionFailure("rounds need a reducible linkage")
     }
   }

@@ -22,7 +22,7 @@ final class SpanningTreeRounds {
   /// Of each component, under the slot of one of its points: its shortest edge.
   private let shortest: UnsafeMutablePointer<Double>
   private let shortestFrom: UnsafeMutablePointer<Int32>
-  private var parents: [Int32]
+  private let parents: UnsafeMutablePointer<Int32>
   private(set) var merges: [LinkageMerge] = []
 
   init(_ points: LinkagePoints, kernel: KMeansKernel, execution: Execution) {
@@ -39,10 +39,11 @@ final class SpanningTreeRounds {
     bounds = .allocate(capacity: slots)
     shortest = .allocate(capacity: slots)
     shortestFrom = .allocate(capacity: slots)
-    parents = [Int32](0..<Int32(slots))
+    parents = .allocate(capacity: slots)
     for s in 0..<slots {
       search.components[s] =
         tree.neighbors[s] == WardTree.empty ? Search.empty : Int32(s)
+      parents[s] = Int32(truncatingIfNeeded: s)
       nearest[s] = -1
       bounds[s] = 0
     }
@@ -56,6 +57,7 @@ final class SpanningTreeRounds {
     bounds.deallocate()
     shortest.deallocate()
     shortestFrom.deallocate()
+    parents.deallocate()
   }
 
   /// Finds all edges; heights are squared distances.
@@ -69,6 +71,23 @@ final class SpanningTreeRounds {
       chooseEdges()
       joinComponents()
     }
+  }
+
+  /// The nearest other point of each; on ties the lowest.
+  ///
+  /// For a tree that has no edges yet.
+  ///
+  /// - Throws: `CancellationError`.
+  func nearestNeighbors() throws -> [Int32] {
+    labelNodes()
+    boundComponents()
+    try searchEdges()
+    let identities = search.tree.identities
+    var found = [Int32](repeating: -1, count: pointCount)
+    for s in 0..<tree.slotCount where nearest[s] >= 0 {
+      found[Int(identities[s])] = identities[Int(nearest[s])]
+    }
+    return found
   }
 
   /// The component of each node whose points are all of one.
@@ -173,7 +192,7 @@ final class SpanningTreeRounds {
     }
   }
 
-  private func root(_ component: Int32) -> Int32 {
+  @inline(__always) private func root(_ component: Int32) -> Int32 {
     var c = Int(component)
     while Int(parents[c]) != c {
       parents[c] = parents[Int(parents[c])]
