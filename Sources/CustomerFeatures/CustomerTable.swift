@@ -57,15 +57,16 @@ public struct CustomerTable: Sendable {
     var purchaseLineCount = frequency
     for customer in 0..<count {
       for order in ledger.orders(ofCustomer: customer) {
-        monetary[customer] += order.amount
-        if order.amount > .zero {
+        let amount = order.amount
+        monetary[customer] += amount
+        if amount > .zero {
           let isFirst = frequency[customer] == 0
           firstOrder[customer] = isFirst ? order.placed : min(firstOrder[customer], order.placed)
           lastOrder[customer] = isFirst ? order.placed : max(lastOrder[customer], order.placed)
           frequency[customer] += 1
-          purchased[customer] += order.amount
+          purchased[customer] += amount
           purchaseLineCount[customer] += Int(order.lineCount)
-        } else if order.amount < .zero {
+        } else if amount < .zero {
           refundCount[customer] += 1
         }
       }

@@ -65,6 +65,7 @@ struct LedgerAssembly {
   ) -> [SalesLedger.Order] {
     [SalesLedger.Order](unsafeUninitializedCapacity: ranked.offsets[ranked.places.count]) {
       buffer, count in
+      LargePages.prefer(in: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let orders = buffer
       execution.forEachChunk(of: ranked.places.count, size: 1 << 14) { _, customers in
         for customer in customers {

@@ -103,6 +103,20 @@ struct IdentifierTable: ~Copyable {
   @inline(__always)
   func touch(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash) & mask] }
 
+  /// The entry that a look-up would compare first, read ahead of it.
+  @inline(__always)
+  func touchEntry(_ hash: UInt64) -> UInt64 {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let value = slots[slot]
+      if value == 0 { return 0 }
+      if value & Self.tagBits == hash & Self.tagBits {
+        return entries[Int(value & ~Self.tagBits) - 1].low
+      }
+      slot = (slot + 1) & mask
+    }
+  }
+
   /// The hash by which a string is found.
   func hash(_ index: Int) -> UInt64 { withBytes(index) { Self.keyAndHash($0).1 } }
 

@@ -79,8 +79,7 @@ struct OrderTable: ~Copyable {
     capacity = 1 << 8
     entries = .allocate(capacity: capacity)
     mask = (1 << 10) - 1
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: 0, count: mask + 1)
+    slots = LargePages.zeros(mask + 1)
   }
 
   deinit {
@@ -166,8 +165,7 @@ struct OrderTable: ~Copyable {
   private mutating func grow() {
     let capacity = 2 * (mask + 1)
     slots.deallocate()
-    slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: 0, count: capacity)
+    slots = LargePages.zeros(capacity)
     mask = capacity - 1
     for index in 0..<count {
       let hash = entries[index].hash

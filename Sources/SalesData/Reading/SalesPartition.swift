@@ -86,6 +86,7 @@ final class SalesPartition: @unchecked Sendable {
         touched &+= customers.touch(rows[index].customerHash)
         touched &+= orders.touch(rows[index].order)
       }
+      for index in rows.indices { touched &+= customers.touchEntry(rows[index].customerHash) }
       for index in rows.indices {
         let row = rows[index]
         if row.kind == .sale {

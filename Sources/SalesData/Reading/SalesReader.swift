@@ -14,8 +14,9 @@ import TabularFiles
 ///
 /// The form of dates and numbers is decided by whole columns: a first look at the beginning of each
 /// file gives a guess, the rows are read once by it while all of them are counted, and when the
-/// count of all contradicts the guess, the rows are read once more. Memory grows with customers,
-/// orders and, where orders have several rows, by about 12 bytes for each of these rows.
+/// count of all contradicts the guess, the rows are read once more. Files are read on all threads,
+/// in parts whose cuts are proven while they are read. Memory grows with customers, orders and,
+/// where orders have several rows, by about 12 bytes for each of these rows.
 public struct SalesReader: Sendable {
   /// What is known about the input beforehand.
   public var options: SalesReadingOptions
