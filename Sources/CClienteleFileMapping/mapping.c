@@ -32,6 +32,8 @@ static void pass_on(int signal, siginfo_t *info, void *context) {
   } else {
     // Returning runs the instruction again, which now ends the process as it would have.
     sigaction(SIGBUS, &previous, NULL);
+    // A signal that was sent comes only once: it is sent again, to arrive on return.
+    if (info->si_code <= 0) raise(signal);
   }
 }
 
