@@ -18,7 +18,7 @@ private let datasets = ProcessInfo.processInfo.environment["CLIENTELE_DATASETS"]
 @Suite(.enabled(if: datasets != nil)) struct PublicExportTests {
   @Test(arguments: [
     ("woocommerce_orders.csv", "net_total"), ("square_transactions.csv", "net_total"),
-    ("stripe_unified_payments.csv", "gross_paid"),
+    ("stripe_unified_payments.csv", "gross_paid"), ("shopify_orders_export.csv.zst", "gross_paid"),
   ])
   func customersAndMoneyAreAsExpected(file: String, column: String) throws {
     let folder = try #require(datasets) + "/exports/derived_from_online_retail/"
@@ -41,5 +41,17 @@ private let datasets = ProcessInfo.processInfo.environment["CLIENTELE_DATASETS"]
       #expect(abs(sum.doubleValue * 100 - answer.cents) < 0.5)
     }
     #expect(isConserved(read.summary))
+  }
+
+  /// 2,357 customers and 6,919 rows, as Fader and Hardie (2001) have them.
+  @Test func cdnowIsWholeWithoutAHeader() throws {
+    let file = try #require(datasets) + "/cdnow/CDNOW_sample.txt"
+    let summary = try SalesReader().read(files: [file]).summary
+    #expect(summary.layout.name == "CDNOW")
+    #expect(summary.rows == 6919 && summary.rowsUsed == 6919)
+    // Eight people bought for nothing alone.
+    #expect(summary.customers + summary.refundOnly.customers == 2357)
+    #expect(summary.firstOrder?.description.hasPrefix("1997-01-01") == true)
+    #expect(summary.lastOrder?.description.hasPrefix("1998-06-30") == true)
   }
 }
