@@ -147,7 +147,7 @@ struct InspectionText {
     lines.append("  " + words.joined(separator: " "))
     if !summary.rowsRejected.isEmpty {
       lines.append(
-        "  " + Terminal.dim("add --rejects rejects.csv to list each row that is left out, and why"))
+        "  " + Terminal.dim("--rejects rejects.csv lists each row left out, and why"))
     }
   }
 
