@@ -34,7 +34,8 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     sums = Array(repeating: CompensatedSum(), count: clusterCount * points.columnCount)
     weightSums = Array(repeating: CompensatedSum(), count: clusterCount)
     drift = KMeansDrift(clusterCount: clusterCount, columnCount: points.columnCount)
-    slack = points.keepsSlack ? Array(repeating: 0, count: points.rowCount) : []
+    let keepsSlack = points.keepsSlack(clusterCount: clusterCount)
+    slack = keepsSlack ? Array(repeating: 0, count: points.rowCount) : []
     let size = 2 * clusterCount * (points.columnCount + 1)
     chunkSums = Array(repeating: 0, count: chunks * size)
     chunkCounts = Array(repeating: 0, count: chunks * clusterCount)

@@ -54,7 +54,7 @@ import Testing
   @Test func rowsHalfwayBetweenCentres() throws {
     // Every row lies within a few roundings of the plane between two centres, on either side.
     var generator = SeededGenerator(seed: 3)
-    let columns = 8
+    let columns = 50
     let rows = (0..<400).map { row -> [Double] in
       let tilt = Double(row % 9 - 4) * (row % 2 == 0 ? 0x1p-52 : 0x1p-23)
       return [0.5 + tilt] + (1..<columns).map { _ in generator.approximateNormal() }
@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: [1e8, 1e-20, 1e-30, 1e-160])
   func scales(_ scale: Double) throws {
     // Squares that underflow, in single precision all of them, and differences that cancel.
-    let points = SimulatedPoints.clusters(rows: 203, columns: 7)
+    let points = SimulatedPoints.clusters(rows: 203, columns: 24)
     let moved = Matrix<Double>(
       rowCount: points.rowCount, columnCount: points.columnCount,
       columnMajor: points.elements.map { scale > 1 ? $0 + scale : $0 * scale })
@@ -76,8 +76,18 @@ import Testing
 
   @Test func equalCentres() throws {
     // Ties between all centres: the lowest index has the rows, the others restart or stay empty.
-    let points = SimulatedPoints.clusters(rows: 150, columns: 6)
+    let points = SimulatedPoints.clusters(rows: 150, columns: 40)
     try check(points, centers: SimulatedPoints.rows(points, [0, 0, 0, 1]))
+  }
+
+  @Test func countsBeyondWhatSinglePrecisionHolds() throws {
+    // 2^24 + 1 is no Float; sums and weights are in Double all the same.
+    let points = Matrix<Float>(rows: [0, 1, 100].map { [Float](repeating: $0, count: 40) })
+    let centers = Matrix<Double>(rows: [0.0, 90].map { [Double](repeating: $0, count: 40) })
+    let model = try KMeans(clusterCount: 2, initialization: .centers(centers), tolerance: 0)
+      .fit(points, weights: [16_777_216, 1, 2])
+    #expect(model.weights == [16_777_217, 2])
+    #expect(model.centers[0, 39] == 1.0 / 16_777_217)
   }
 
   @Test func driftsAreUpperBounds() {
