@@ -113,4 +113,13 @@ enum PointsValidation {
           + "Weights are whole numbers here: how often each row counts.")
     }
   }
+
+  /// Throws unless a clusterer gave one label a row.
+  static func check(found labels: [Int32], rowCount: Int) throws {
+    guard labels.count == rowCount else {
+      throw ClusteringError(
+        .shape,
+        "The clusterer gave \(labels.count) labels for \(rowCount) rows. Give one label a row.")
+    }
+  }
 }
