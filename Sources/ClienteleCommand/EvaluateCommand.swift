@@ -45,9 +45,12 @@ struct EvaluateCommand: ParsableCommand {
         execution: execution)
       let indices = try PartitionIndices.of(
         points, labels: labels, weights: weights, execution: execution)
+      let dunn =
+        try points.rowCount <= DunnIndex.quickRowLimit
+        ? DunnIndex.of(points, labels: labels, weights: weights, execution: execution) : nil
       return EvaluationResult(
         rowCount: points.rowCount, columnCount: points.columnCount, euclidean: euclidean,
-        squared: squared, indices: indices)
+        squared: squared, indices: indices, dunn: dunn)
     }
     var answer = result
     answer.seconds = EvaluationResult.Seconds(

@@ -30,11 +30,15 @@ struct EvaluationResult: Encodable {
   let calinskiHarabasz: Double
   let daviesBouldin: Double
   let inertia: Double
+  /// Dunn's index; absent for many rows, and where no cluster has two different points.
+  let dunn: Double?
+  /// The figures that are of a sample and not of all rows.
+  let sampled: [String]
   var seconds: Seconds?
 
   init(
     rowCount: Int, columnCount: Int, euclidean: Silhouette, squared: Silhouette,
-    indices: PartitionIndices
+    indices: PartitionIndices, dunn: DunnIndex?
   ) {
     n = rowCount
     d = columnCount
@@ -50,6 +54,8 @@ struct EvaluationResult: Encodable {
     calinskiHarabasz = indices.calinskiHarabasz
     daviesBouldin = indices.daviesBouldin
     inertia = indices.inertia
+    self.dunn = dunn.flatMap { $0.value.isFinite ? $0.value : nil }
+    sampled = euclidean.isSampled ? ["silhouette", "silhouettePerCluster"] : []
   }
 
   /// A few lines for a person.
@@ -69,7 +75,7 @@ struct EvaluationResult: Encodable {
       silhouette, squared        \(silhouetteSquared)
       Calinski and Harabasz      \(calinskiHarabasz)
       Davies and Bouldin         \(daviesBouldin)
-      inertia                    \(inertia)
+      inertia                    \(inertia)\(dunn.map { "\nDunn                       \($0)" } ?? "")
       """
   }
 }
