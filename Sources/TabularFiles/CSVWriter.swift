@@ -84,7 +84,6 @@ public struct CSVWriter {
   /// Appends a whole number.
   ///
   /// - Parameter value: The number.
-  @_disfavoredOverload
   public mutating func integer(_ value: some BinaryInteger) {
     number(text: String(value))
   }

@@ -52,8 +52,7 @@ extension DelimitedText {
   /// - Parameters:
   ///   - part: From one record's start to another's, as far as can be told.
   ///   - line: The line in which the part begins.
-  ///   - body: Reads one record; its fields are valid until it returns, and those that lie in the
-  ///     text itself as long as the text.
+  ///   - body: Reads one record; its fields are valid until it returns.
   /// - Returns: Where the last record ends, which is the part's end when its cuts were right, and
   ///   the line there.
   /// - Throws: What the body throws; `InputError` as `forEachRecord` does.
@@ -76,15 +75,6 @@ extension DelimitedText {
 
   /// The line in which the first record after the header begins.
   package var firstRecordLine: Int { bodyLine }
-
-  /// Whether bytes lie in the text itself, and so stay valid as long as it.
-  @inline(__always)
-  package func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.withUnsafeUTF8 { all in
-      guard let start = all.baseAddress, let first = bytes.baseAddress else { return false }
-      return first >= start && first < start + all.count
-    }
-  }
 
   private static func quotes(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var count = 0

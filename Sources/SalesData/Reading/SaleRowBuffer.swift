@@ -10,9 +10,9 @@ final class SaleRowBuffer: @unchecked Sendable {
   private let partitions: [SalesPartition]
   private let rows: UnsafeMutablePointer<SaleRow>
   private let counts: UnsafeMutablePointer<Int>
-  /// Ids that do not lie in the file's text.
+  /// Long ids.
   private var arena: UnsafeMutablePointer<UInt8>
-  private var arenaByteCount = 1 << 18
+  private var arenaByteCount = 1 << 20
   private var arenaCount = 0
 
   init(_ partitions: [SalesPartition]) {
