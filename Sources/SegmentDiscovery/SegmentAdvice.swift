@@ -16,7 +16,7 @@ enum SegmentAdvice {
     case ..<0.4 where traits.value >= 0.9:
       return "Reward them and ask for nothing: early access and personal service, no discounts."
     case ..<0.4 where isHighValue:
-      return "Lead them to the best customers' habits: a benefit that starts at the next few orders."
+      return "Lead them to the best customers' habits: a benefit that starts a few orders on."
     case ..<0.4 where traits.value >= 0.5:
       return "Raise the order value: bundles, and a benefit just above what they usually spend."
     case ..<0.4:

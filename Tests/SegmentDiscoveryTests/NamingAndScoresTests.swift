@@ -19,7 +19,8 @@ import Testing
     ])
     #expect(
       names == [
-        "Frequent high spenders, active this week", "Mostly one-time small spenders, quiet for 8 months",
+        "Frequent high spenders, active this week",
+        "Mostly one-time small spenders, quiet for 8 months",
       ])
   }
 
