@@ -59,6 +59,7 @@ void clientele_blas_pool_set_threads(int32_t pool, int32_t threads) {
   (void)pool;
   (void)threads;
 }
+void clientele_blas_end_waiting_threads(void) {}
 
 #else
 
@@ -167,6 +168,13 @@ void clientele_blas_pool_set_threads(int32_t pool, int32_t threads) {
   LOOK_UP(limit_function, set,
           kinds[pool] == POOL_MKL ? "MKL_Set_Num_Threads" : "openblas_set_num_threads");
   if (set != NULL) set(threads);
+}
+
+typedef int shutdown_function(void);
+
+void clientele_blas_end_waiting_threads(void) {
+  LOOK_UP(shutdown_function, end, "blas_thread_shutdown_");
+  if (end != NULL) end();
 }
 
 #endif

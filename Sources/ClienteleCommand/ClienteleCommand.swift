@@ -27,6 +27,7 @@ struct ClienteleCommand: ParsableCommand {
   static var versionText: String { "clientele \(Provenance.version) (\(Provenance.blas))" }
 
   static func main() {
+    BLAS.useOneThread()
     do {
       var command = try parseAsRoot()
       try command.run()

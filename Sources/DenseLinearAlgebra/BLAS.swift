@@ -62,6 +62,17 @@ public enum BLAS {
     return try body()
   }
 
+  /// Leaves the whole process one BLAS thread, and ends those that only wait for work.
+  ///
+  /// OpenBLAS starts its threads when it is loaded, and each looks for work in a loop for some
+  /// tens of milliseconds before it sleeps: with two processors, half of the machine is gone for
+  /// as long as a short fit takes. A program whose own loops are parallel calls this first, before
+  /// any BLAS call is under way; no other library has such threads.
+  public static func useOneThread() {
+    for pool in 0..<clientele_blas_pool_count() { clientele_blas_pool_set_threads(pool, 1) }
+    clientele_blas_end_waiting_threads()
+  }
+
   private static let limits = Mutex(ThreadLimits())
 
   private static func pools() -> [Int] {

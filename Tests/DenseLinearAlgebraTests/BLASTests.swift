@@ -33,6 +33,16 @@ import Testing
     #expect(BLAS.threadCount >= 1)
   }
 
+  @Test func productsAreTheSameAfterTheWaitingThreadsHaveEnded() throws {
+    let matrix = randomMatrix(300, 40, seed: 51)
+    let before = try matrix.crossProduct()
+    let roots = try SymmetricEigendecomposition(of: before).values
+    BLAS.useOneThread()
+    #expect(BLAS.threadCount == 1)
+    #expect(try matrix.crossProduct() == before)
+    #expect(try SymmetricEigendecomposition(of: before).values == roots)
+  }
+
   @Test func errorsPassThroughAndLiftTheLimit() {
     struct Failure: Error {}
     #expect(throws: Failure.self) {

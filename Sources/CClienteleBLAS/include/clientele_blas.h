@@ -79,5 +79,8 @@ void clientele_lapack_version(int32_t *major, int32_t *minor, int32_t *patch);
 int32_t clientele_blas_pool_count(void);
 int32_t clientele_blas_pool_threads(int32_t pool);
 void clientele_blas_pool_set_threads(int32_t pool, int32_t threads);
+// Ends OpenBLAS's waiting threads, which it starts when it is loaded and which look for work in a
+// loop before they sleep. No BLAS call may be under way; a later threaded call starts them anew.
+void clientele_blas_end_waiting_threads(void);
 
 #endif
