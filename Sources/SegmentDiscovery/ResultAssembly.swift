@@ -87,7 +87,8 @@ struct ResultAssembly {
           silhouette: silhouette, misplacedShare: standing.misplacedShares[index],
           nearest: nearest(to: index, statistics, names)),
         rule: rules[index], gates: Gates(customerShare: share, revenueShare: revenueShare),
-        action: SegmentAdvice.action(traits[index]),
+        action: SegmentAdvice.action(
+          traits[index], spendsMost: traits.allSatisfy { $0.value <= traits[index].value }),
         summary: SegmentAdvice.summary(
           customers: ranking.sizes[index], traits: traits[index], all: everybody))
     }

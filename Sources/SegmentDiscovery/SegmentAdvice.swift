@@ -6,14 +6,16 @@ import SalesData
 /// One thing to do with a segment, and who is in it, in plain words.
 enum SegmentAdvice {
   /// The action for where a segment's median lies: how silent, how valuable, how many orders.
-  static func action(_ traits: SegmentNaming.Traits) -> String {
+  ///
+  /// Of the segments, the one that spends most is rewarded, not led to be like another.
+  static func action(_ traits: SegmentNaming.Traits, spendsMost: Bool) -> String {
     let isOneTime = traits.frequency < 1.5
     let isHighValue = traits.value >= 0.75
     switch traits.silence {
     case ..<0.4 where isOneTime:
       return
         "Earn the second order: a welcome within days, with what goes well with the first purchase."
-    case ..<0.4 where traits.value >= 0.9:
+    case ..<0.4 where isHighValue && (spendsMost || traits.value >= 0.9):
       return "Reward them and ask for nothing: early access and personal service, no discounts."
     case ..<0.4 where isHighValue:
       return "Lead them to the best customers' habits: a benefit that starts a few orders on."

@@ -24,6 +24,12 @@ import Testing
       ])
   }
 
+  @Test func theSegmentThatSpendsMostIsNotLedToBeLikeAnother() {
+    let regulars = traits([6, 32, 160, 5, 300], [0.2, 0.8, 0.8, 0.5, 0.5])
+    #expect(SegmentAdvice.action(regulars, spendsMost: true).hasPrefix("Reward"))
+    #expect(SegmentAdvice.action(regulars, spendsMost: false).hasPrefix("Lead"))
+  }
+
   @Test func equalNamesAreToldApartByTheWidestTrait() {
     let pair = SegmentNaming.names([
       traits([4, 12, 2000, 160, 400], [0.1, 0.9, 0.9, 0.9, 0.8]),
