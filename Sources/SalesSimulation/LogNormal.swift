@@ -31,20 +31,6 @@ public struct LogNormal: Sendable, Hashable {
 }
 
 extension SeededGenerator {
-  /// A normal deviate by the polar method (Marsaglia and Bray, SIAM Review 6:260, 1964).
-  ///
-  /// Of the pair that the method yields only one is used, so that a draw leaves no state behind.
-  mutating func normal() -> Double {
-    while true {
-      let u = 2 * uniform() - 1
-      let v = 2 * uniform() - 1
-      let square = u * u + v * v
-      if square < 1 && square > 0x1p-100 {
-        return u * (-2 * PortableMath.logarithm(square) / square).squareRoot()
-      }
-    }
-  }
-
   /// Whether an event of so many in a thousand happens.
   mutating func happens(perMille: Int) -> Bool { integer(below: 1000) < perMille }
 }

@@ -130,7 +130,7 @@ struct ResultAssembly {
         sorted: features.values.column(column).sorted(), 0.5)
       for index in members.indices {
         let sorted = members[index].sorted()
-        let effect = isConstant ? (0, 0...0) : statistics.effect(segment: index, column: active)
+        let effect = isConstant ? nil : statistics.effect(segment: index, column: active)
         profiles[index].append(
           FeatureProfile(
             feature: feature, center: centers[index][column],
@@ -141,7 +141,7 @@ struct ResultAssembly {
             overallMedian: overall,
             standardizedCenter: isConstant
               ? 0 : statistics.standardizedCenter(segment: index, column: active),
-            effectSize: effect.0, effectInterval: effect.1))
+            effectSize: effect?.size ?? 0, effectInterval: effect?.interval ?? 0...0))
       }
       if !isConstant { active += 1 }
     }

@@ -82,22 +82,14 @@ struct SegmentStatistics {
 
   /// Cohen's d of a segment against the rest with its 95 percent interval.
   ///
-  /// d = (mean - rest's mean) / s, with the pooled s of both groups' unbiased variances (Cohen,
-  /// "Statistical Power Analysis", 1988, section 2.5.2), and the large-sample variance of Hedges
-  /// and Olkin ("Statistical Methods for Meta-Analysis", 1985, p. 86):
-  /// (n1 + n2) / (n1 n2) + d^2 / (2 (n1 + n2)). Where both groups are constant, s is taken as a
-  /// thousandth of the spread of all, so that d stays finite.
-  func effect(segment: Int, column: Int) -> (size: Double, interval: ClosedRange<Double>) {
-    let (group, rest) = (groups[segment], rests[segment])
-    let (n1, n2) = (Double(group.count), Double(rest.count))
-    let spread = all.variance[column].squareRoot()
-    guard n2 > 0, spread > 0 else { return (0, 0...0) }
-    let pooled =
-      n1 + n2 > 2
-      ? ((n1 * group.variance[column] + n2 * rest.variance[column]) / (n1 + n2 - 2)).squareRoot()
-      : 0
-    let size = (group.mean[column] - rest.mean[column]) / max(pooled, spread / 1000)
-    let error = ((n1 + n2) / (n1 * n2) + size * size / (2 * (n1 + n2))).squareRoot()
-    return (size, size - 1.959963984540054 * error...size + 1.959963984540054 * error)
+  /// Where both groups are constant, the deviation is taken as a thousandth of the spread of all.
+  func effect(segment: Int, column: Int) -> StandardizedMeanDifference {
+    StandardizedMeanDifference(
+      sample(groups[segment], column), against: sample(rests[segment], column),
+      leastDeviation: all.variance[column].squareRoot() / 1000)
+  }
+
+  private func sample(_ group: Group, _ column: Int) -> StandardizedMeanDifference.Sample {
+    .init(count: group.count, mean: group.mean[column], variance: group.variance[column])
   }
 }

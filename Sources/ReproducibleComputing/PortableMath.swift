@@ -6,8 +6,8 @@
 /// The C library's `exp` and `log` differ in the last bit from one system to the next, and one bit
 /// is enough to move a cent. These use addition, multiplication and division of doubles alone,
 /// which IEEE 754 rounds in one way only, in an order that is written down. Within 2 units in the
-/// last place over the ranges that a simulation visits; not meant to replace libm elsewhere.
-enum PortableMath {
+/// last place over the ranges that simulations and tests visit; not meant to replace libm elsewhere.
+package enum PortableMath {
   // ln 2 in two parts; the first has 21 trailing zero bits, so that whole multiples of it are exact
   // (the split of fdlibm's e_exp.c).
   private static let log2High = 0x1.62e42feep-1
@@ -18,7 +18,7 @@ enum PortableMath {
   ///
   /// x = k ln 2 + r with |r| <= ln 2 / 2; eʳ by its Taylor polynomial of degree 13, whose
   /// remainder is under 5e-18; the power of two is exact.
-  static func exponential(_ x: Double) -> Double {
+  package static func exponential(_ x: Double) -> Double {
     precondition(abs(x) <= 700, "the exponent is out of range")
     let k = (x * inverseLog2).rounded(.toNearestOrEven)
     let r = (x - k * log2High) - k * log2Low
@@ -31,7 +31,7 @@ enum PortableMath {
   ///
   /// x = 2ᵏ m with m in [√½, √2); ln m = 2 artanh(s), s = (m - 1) / (m + 1), |s| < 0.1716, by the
   /// odd series up to s²³.
-  static func logarithm(_ x: Double) -> Double {
+  package static func logarithm(_ x: Double) -> Double {
     precondition(x.isNormal && x > 0, "the logarithm needs a positive normal number")
     var k = Double(x.exponent)
     var m = x.significand

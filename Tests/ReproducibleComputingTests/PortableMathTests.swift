@@ -4,8 +4,6 @@
 import ReproducibleComputing
 import Testing
 
-@testable import SalesSimulation
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -60,10 +58,5 @@ import Testing
     #expect(abs(powers[1] / count - 1) < 4 * (2 / count).squareRoot())
     #expect(abs(powers[2] / count) < 4 * (15 / count).squareRoot())
     #expect(abs(powers[3] / count - 3) < 4 * (96 / count).squareRoot())
-  }
-
-  @Test func aLogNormalWithoutSpreadIsItsMedian() {
-    var generator = SeededGenerator(seed: 4)
-    #expect(LogNormal(48).draw(&generator) == 48)
   }
 }
