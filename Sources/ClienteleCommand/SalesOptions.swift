@@ -55,6 +55,11 @@ struct SalesOptions: ParsableArguments {
     help: ArgumentHelp("Postage, fees and adjustments: keep or drop.", valueName: "rule"))
   var serviceRows: ServiceRows = .keep
 
+  @Option(
+    help: ArgumentHelp(
+      "Gift cards sold: drop, since they are no sales until spent, or keep.", valueName: "rule"))
+  var giftCards: ServiceRows = .drop
+
   @Option(help: ArgumentHelp("net, gross or exclude.", valueName: "rule"))
   var refunds: RefundTreatment = .net
 
@@ -109,6 +114,7 @@ struct SalesOptions: ParsableArguments {
     options.currency = currency
     options.refunds = refunds
     options.serviceRows = serviceRows
+    options.giftCards = giftCards
     if let asOf {
       guard let moment = Timestamp(asOf) else {
         throw ValidationError("--as-of takes a date such as 2026-01-31, not '\(asOf)'.")
@@ -128,6 +134,7 @@ struct SalesOptions: ParsableArguments {
         ("--sheet", sheet),
         ("--decimal", decimal), ("--currency", currency), ("--rates", rates),
         ("--service-rows", serviceRows == .keep ? nil : serviceRows.rawValue),
+        ("--gift-cards", giftCards == .drop ? nil : giftCards.rawValue),
         ("--refunds", refunds == .net ? nil : refunds.rawValue), ("--as-of", asOf),
       ]
     let words = pairs.flatMap { name, value in

@@ -142,6 +142,51 @@ import Testing
     #expect(items.summary.rejection(.giftCard)?.amount == (try money("50")))
   }
 
+  @Test func giftCardsInSquaresTotalsAreLeftOutWithTheirMoney() throws {
+    let folder = try ScratchFolder()
+    let rejects = folder.path + "/rejects.csv"
+    let text = """
+      Date,Time,Gross Sales,Gift Card Sales,Total Collected,Net Total,Transaction ID,Event Type,Customer ID
+      2026-09-13,10:02:11,$10.00,$0.00,$12.00,$11.00,T1,Payment,C1
+      2026-09-13,11:02:11,$10.00,$50.00,$60.00,$58.00,T2,Payment,C1
+      2026-09-14,10:02:11,$0.00,$25.00,$25.00,$24.00,T3,Payment,C1
+      2026-09-15,10:02:11,$0.00,-$25.00,-$25.00,-$25.00,T4,Refund,C1
+      2026-09-15,10:02:11,$1.00,$30.00,$31.00,$30.00,T5,Payment,
+      """
+    let read = try ledger(text, SalesReadingOptions(rejectsPath: rejects))
+    #expect(read.summary.layout.name == "Square transactions")
+    #expect(read.summary.amount == (try money("103")))
+    #expect(read.summary.revenue == (try money("22")))
+    #expect(read.summary.refunds == 0)
+    // The row that holds more than a gift card is used for the rest.
+    #expect(read.summary.rejection(.giftCard)?.rows == 2)
+    #expect(read.summary.rejection(.giftCard)?.amount == (try money("50")))
+    #expect(read.summary.rejection(.noCustomer)?.amount == (try money("31")))
+    #expect(isConserved(read.summary))
+    #expect(try folder.text("rejects.csv").split(separator: "\n").count == 4)
+    let kept = try ledger(text, SalesReadingOptions(giftCards: .keep))
+    #expect(kept.summary.revenue == (try money("72")))
+    #expect(kept.summary.rejection(.giftCard) == nil)
+    #expect(isConserved(kept.summary))
+  }
+
+  @Test func ebayInEnglish() throws {
+    let read = try ledger(
+      """
+      Sales Record Number,Order Number,Buyer Username,Buyer Email,Item Title,Quantity,Sold For,Total Price,Sale Date,Paid On Date
+      101,02-1,anna,a@x.org,Cup,1,$5.00,$7.50,Jan-31-24,Jan-31-24
+      102,02-2,anna,a@x.org,,2,,"$1,030.00",Feb-01-24,Feb-01-24
+      102,02-2,,,Pot,1,"$1,010.00",,,
+      102,02-2,,,Pan,1,$10.00,,,
+      """)
+    #expect(read.summary.layout.name == "eBay orders")
+    #expect(read.customerIDs == ["anna"])
+    #expect(read.orders.map(\.amount) == [try money("7.50"), try money("1030")])
+    #expect(read.orders.map(\.lineCount) == [1, 3])
+    #expect(read.orders.first?.placed == (try moment("2024-01-31")))
+    #expect(isConserved(read.summary))
+  }
+
   @Test func serviceRowsAreKeptOrLeftOut() throws {
     let text =
       "customer,date,amount,sku\nA,2024-01-31,5,85123\nA,2024-01-31,3,Postage\nB,2024-01-31,2,PORTO\n"

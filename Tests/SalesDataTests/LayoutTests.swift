@@ -244,29 +244,3 @@ import Testing
     #expect(read.summary.rejection(.noCustomer)?.rows == 1)
   }
 }
-
-/// What is said when a header is nearly a layout's.
-@Suite struct NearMissTests {
-  @Test func namesTheColumnThatIsMissing() throws {
-    let header = "Name,Email,Lineitem quantity,Created at,Total\n"
-    let read = try ledger(header + "#1,a@x.org,1,2024-01-31,5\n")
-    #expect(read.summary.layout.name == "generic")
-    #expect(
-      read.summary.notes.contains {
-        $0.contains("Shopify orders without the column Financial Status")
-      })
-    let error = try refusal(
-      "Name,Financial Status,Lineitem quantity,Created at\n#1,paid,1,2024-01-31\n")
-    #expect(error.problem.contains("Shopify orders without Total"))
-    #expect(error.remedy?.contains("--map customer=") == true)
-  }
-
-  @Test func theUsersChoiceOfCustomersStands() throws {
-    let text = "ref,email,date,amount\n7,a@x.org,2024-01-31,5\n,b@x.org,2024-01-31,6\n"
-    let chosen = try ledger(text, SalesReadingOptions(columns: [.customer: "ref"]))
-    #expect(chosen.customerIDs == ["7"])
-    #expect(chosen.summary.rejection(.noCustomer)?.amount == (try money("6")))
-    let both = try ledger(text, SalesReadingOptions(columns: [.customer: "ref", .email: "email"]))
-    #expect(both.customerIDs == ["7", "b@x.org"])
-  }
-}

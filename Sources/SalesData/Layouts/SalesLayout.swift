@@ -54,6 +54,8 @@ struct SalesLayout: Sendable {
   /// Product codes that are no products: postage, fees, adjustments; kept and noted, or left out
   /// where the user says so.
   var serviceCodes: Set<String> = []
+  /// Money loaded onto gift cards, which the amount holds and which is no sale until it is spent.
+  var giftCardLoads: HeaderName?
   /// How refunds appear.
   var refundConvention: String
   /// What the times mean.
@@ -68,6 +70,7 @@ struct SalesLayout: Sendable {
     shopifyOrders, shopifyCustomers, wooCommerceOrders, wooCommerceAnalytics, advancedOrders,
     advancedOrderItems, stripePayments, squareTransactions, squareItems, magentoOrders,
     bigCommerceOrders, amazonOrders, amazonAllOrders, etsyOrders, etsyItems, ebayGermany,
-    onlineRetail, onlineRetailII, cdnow, olist, klaviyoProfiles, mailchimpAudience,
+    ebayOrders, onlineRetail, onlineRetailII, cdnow, olist, klaviyoProfiles,
+    mailchimpAudience,
   ]
 }

@@ -23,12 +23,13 @@ extension SalesLayout {
       Exclusion(
         column: "Transaction Status", test: .isOneOf(["failed", "voided"]), reason: .failed)
     ],
+    giftCardLoads: "Gift Card Sales",
     refundConvention: "rows of the event type Refund, under zero",
     timeZone: "the place's, named in words",
     traps: [
       "most sales at a till have no customer",
       "Net Total is the shop's money after fees, not the customer's",
-      "Total Collected holds gift cards sold: the export of items tells them apart",
+      "Total Collected holds gift cards sold, which are no sales until they are spent",
     ])
 
   /// Square, Items > Export: one row an item sold.

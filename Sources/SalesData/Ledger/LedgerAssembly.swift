@@ -131,7 +131,7 @@ struct LedgerAssembly {
     summary.rows = pass.rows
     summary.amount = pass.amount
     summary.duplicateRows = pass.duplicateRows
-    for reason in RejectReason.allCases where pass.rejected[reason.rawValue].rows > 0 {
+    for reason in RejectReason.allCases where !pass.rejected[reason.rawValue].isNothing {
       let rejected = pass.rejected[reason.rawValue]
       summary.rowsRejected.append(
         .init(reason: reason.text, rows: rejected.rows, amount: rejected.amount))

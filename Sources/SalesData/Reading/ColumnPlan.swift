@@ -24,6 +24,8 @@ struct ColumnPlan: Sendable {
   var time: Int?
   var amount: Int?
   var refunded: Int?
+  /// Money in the amount that was loaded onto gift cards and is left out.
+  var giftCardLoads: Int?
   var quantity: Int?
   var price: Int?
   var currency: Int?
@@ -48,7 +50,7 @@ struct ColumnPlan: Sendable {
     let names = header.map { HeaderName($0) }
     var resolver = ColumnResolver(header: header, names: names, file: file)
     try resolver.take(options.columns)
-    detected = DetectedLayout.detect(names)
+    detected = DetectedLayout.detect(names, mapped: Set(options.columns.keys))
     columnCount = header.count
     let layout = detected.layout
     if let unusable = layout.unusable, options.columns.isEmpty {
@@ -136,7 +138,10 @@ struct ColumnPlan: Sendable {
     // A column that was taken for the date or the money is nothing else.
     if time == date { time = nil }
 
-    exclusions = Self.exclusions(layout, resolver)
+    if options.giftCards == .drop, resolver.asked[.amount] == nil {
+      giftCardLoads = layout.giftCardLoads.flatMap { resolver.index(of: $0) }
+    }
+    exclusions = Self.exclusions(layout, resolver, keepsGiftCards: options.giftCards == .keep)
     if product != nil, !layout.serviceCodes.isEmpty {
       serviceCodes = ServiceCodes(layout.serviceCodes)
     }
@@ -166,7 +171,7 @@ struct ColumnPlan: Sendable {
   }
 
   private static func exclusions(
-    _ layout: SalesLayout, _ resolver: ColumnResolver
+    _ layout: SalesLayout, _ resolver: ColumnResolver, keepsGiftCards: Bool
   ) -> [Exclusion] {
     var exclusions: [Exclusion] = []
     func add(_ column: Int, _ test: SalesLayout.Exclusion.Test, _ reason: RejectReason) {
@@ -176,7 +181,7 @@ struct ColumnPlan: Sendable {
         exclusions.append(Exclusion(column: column, rules: [(test, reason)]))
       }
     }
-    for exclusion in layout.exclusions {
+    for exclusion in layout.exclusions where !keepsGiftCards || exclusion.reason != .giftCard {
       if let column = resolver.index(of: exclusion.column) {
         add(column, exclusion.test, exclusion.reason)
       }

@@ -71,10 +71,12 @@ struct ColumnResolver {
       }
     let layout = detected.layout
     let brand = layout.signatures.isEmpty ? "" : "\(layout.name): "
-    let nearMiss =
-      detected.nearMiss.map { " (it looks like \($0.name) without \($0.missing))" } ?? ""
+    let miss = detected.nearMiss
+    let nearMiss = miss.map { " (it looks like \($0.name) without \($0.missing))" } ?? ""
+    // What would make it the layout's comes first, where that is another column.
+    let mending = miss.flatMap { $0.field == field ? nil : "\($0.remedy); " } ?? ""
     return InputError(
       file: file, "\(brand)no column says \(what) (\(field.rawValue))\(nearMiss)",
-      remedy: "name it with --map \(example); the columns are: \(columnList)")
+      remedy: "name it with --map \(example); \(mending)the columns are: \(columnList)")
   }
 }

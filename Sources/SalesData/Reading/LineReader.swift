@@ -9,6 +9,8 @@ struct SalesLine {
   var reason: RejectReason?
   /// The money of the row, zero where it has none that can be read.
   var amount = Money.zero
+  /// Money loaded onto gift cards in a row that is used for the rest.
+  var giftCardLoad = Money.zero
   var customer: FieldBytes
   var order: FieldBytes
   var placed: Int64 = 0
@@ -122,6 +124,7 @@ struct LineReader: ~Copyable {
     } else if line.placed > asOf {
       line.reason = .afterAsOf
     }
+    if plan.giftCardLoads != nil { splitGiftCardLoad(record, &line) }
     if line.amount < .zero { line.isTouchedByRefund = true }
     return line
   }
@@ -177,6 +180,24 @@ struct LineReader: ~Copyable {
       line.currency = index
     }
     return parsed
+  }
+
+  /// Takes gift cards sold out of the money of a row that is used; nothing else in it is a row that
+  /// is not used.
+  private mutating func splitGiftCardLoad(_ record: borrowing RecordView, _ line: inout SalesLine) {
+    guard line.reason == nil, let column = plan.giftCardLoads,
+      case .micros(let micros) = amounts.parse(field(record, column)), micros != 0
+    else { return }
+    var load = Money(micros: Int128(micros))
+    if let rates, line.currency >= 0, let rate = rates.rate(of: currencies.codes[line.currency]) {
+      load = rate.convert(load) ?? load
+    }
+    if load == line.amount {
+      line.reason = .giftCard
+    } else {
+      line.amount -= load
+      line.giftCardLoad = load
+    }
   }
 
   /// Turns the money of the row into the currency of the rates; whoever asked for them is refused

@@ -38,6 +38,11 @@ struct PartReader: ~Copyable {
     let line = reader.read(record)
     tally.rows += 1
     tally.amount += line.amount
+    if file.plan.giftCardLoads != nil, line.giftCardLoad != .zero {
+      tally.amount += line.giftCardLoad
+      tally.reject(
+        .giftCard, line.giftCardLoad, file: fileNumber, line: record.line, rows: 0)
+    }
     let fingerprint = ReadingPass.fingerprint(record)
     if line.isItem || line.reason != nil {
       addUnused(line, record.line, fingerprint)

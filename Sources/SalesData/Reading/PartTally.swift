@@ -52,7 +52,7 @@ struct PartTally: Sendable {
   mutating func merge(_ other: PartTally) {
     rows += other.rows
     amount += other.amount
-    for (reason, more) in zip(RejectReason.allCases, other.rejected) where more.rows > 0 {
+    for (reason, more) in zip(RejectReason.allCases, other.rejected) where !more.isNothing {
       reject(reason, more.amount, file: more.file, line: more.line, rows: more.rows)
     }
   }

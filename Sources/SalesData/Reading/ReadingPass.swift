@@ -10,11 +10,14 @@ import TabularFiles
 struct ReadingPass {
   /// Rows rejected for one reason.
   struct Rejected {
+    /// Rows of which a part alone is left out, as gift cards are, are not counted.
     var rows = 0
     var amount = Money.zero
     /// Where the first of them is, and its file's number; line 0 is nowhere.
     var file = 0
     var line = 0
+
+    var isNothing: Bool { rows == 0 && amount == .zero }
   }
 
   /// Rows and money of codes that are no products.

@@ -24,6 +24,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var rates: CurrencyRates?
   /// What becomes of postage, fees and adjustments.
   public var serviceRows: ServiceRows
+  /// What becomes of money loaded onto gift cards: no sale until it is spent, unless kept.
+  public var giftCards: ServiceRows
   /// What refunds do to the money of a customer.
   public var refunds: RefundTreatment
   /// The moment from which recency is counted, or nil for the midnight after the last purchase.
@@ -47,6 +49,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - currency: The currency to use.
   ///   - rates: Rates by which amounts in several currencies become one.
   ///   - serviceRows: What becomes of postage, fees and adjustments.
+  ///   - giftCards: What becomes of gift cards sold.
   ///   - refunds: What refunds do.
   ///   - asOf: The moment from which recency is counted.
   ///   - dropDuplicates: Whether repeated rows are rejected.
@@ -55,7 +58,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
     columns: [SalesField: String] = [:], dateFormat: String? = nil, delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil, sheet: String? = nil, decimalMark: DecimalMark? = nil,
     currency: String? = nil, rates: CurrencyRates? = nil, serviceRows: ServiceRows = .keep,
-    refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
+    giftCards: ServiceRows = .drop, refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
     dropDuplicates: Bool = false,
     rejectsPath: String? = nil
   ) {
@@ -68,6 +71,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
     self.currency = currency
     self.rates = rates
     self.serviceRows = serviceRows
+    self.giftCards = giftCards
     self.refunds = refunds
     self.asOf = asOf
     self.dropDuplicates = dropDuplicates

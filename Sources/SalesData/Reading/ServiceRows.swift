@@ -1,9 +1,9 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What becomes of rows that are no products: postage, fees, manual adjustments.
+/// What becomes of money that is paid for no product: postage, fees, manual adjustments; gift cards.
 public enum ServiceRows: String, Sendable, Hashable, Codable, CaseIterable {
-  /// They count as sales, since the customer paid them; a note tells how many there are.
+  /// They count as sales, since the customer paid them; of postage and fees a note tells how many.
   case keep
   /// They are rejected, and counted with their money.
   case drop
