@@ -20,7 +20,13 @@ let package = Package(
       ],
       path: "Benchmarks/ClienteleBenchmarks",
       swiftSettings: [.treatAllWarnings(as: .error)],
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // Simulations behind the test for structure; needs nothing but the library.
+    .executableTarget(
+      name: "structure-trials",
+      dependencies: [.product(name: "Clientele", package: "clientele")],
+      path: "Benchmarks/StructureTrials",
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

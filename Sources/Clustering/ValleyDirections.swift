@@ -1,0 +1,130 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import DenseLinearAlgebra
+import ReproducibleComputing
+
+/// The directions along which valleys are looked for at a node of a valley tree.
+///
+/// The axes, the principal axes, and for k-means with 2, 3, 5 and 8 clusters the differences of all
+/// centres, plain and premultiplied by the inverse of the pooled covariance within the clusters
+/// (Fisher's discriminant). Directions along which the rows lie in all but the same order count
+/// once, so that the factor for several looks is no greater than it must be.
+struct ValleyDirections {
+  private static let clusterCounts = [2, 3, 5, 8]
+  /// Deviations at which values are clipped before clusters are looked for.
+  private static let clip = 4.0
+  /// The correlation of projections above which two directions are one.
+  private static let sameCorrelation = 0.9995
+
+  /// Unit vectors in the space of the points.
+  let vectors: [[Double]]
+
+  /// Finds the directions of a sample.
+  ///
+  /// - Parameters:
+  ///   - sample: Rows x columns, not all equal in any column.
+  ///   - seed: Chooses the starts of k-means.
+  /// - Throws: Nothing for finite points whose squares are finite.
+  init(_ sample: Matrix<Double>, seed: UInt64) throws {
+    let columnCount = sample.columnCount
+    let one = Execution(threadCount: 1)
+    let means = try sample.columnMeans(execution: one)
+    let covariance = try sample.covariance(denominator: .totalWeight, execution: one)
+    let scales = (0..<columnCount).map { column in
+      let variance = covariance[column, column]
+      return variance > 0 ? variance.squareRoot() : 1
+    }
+    var clipped = sample
+    clipped.withUnsafeMutableColumns { base in
+      for column in 0..<columnCount {
+        for row in column * sample.rowCount..<(column + 1) * sample.rowCount {
+          let value = (base[row] - means[column]) / scales[column]
+          base[row] = min(Self.clip, max(-Self.clip, value))
+        }
+      }
+    }
+    var found: [[Double]] = []
+    let correlations = Self.projectionCovariance(covariance)
+    var images: [[Double]] = []
+    /// Adds a direction in clipped, scaled columns unless it is there.
+    func add(_ scaled: [Double]) {
+      let vector = zip(scaled, scales).map { $0 / $1 }
+      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard length > 0, length.isFinite else { return }
+      let unit = vector.map { $0 / length }
+      let image = correlations(unit)
+      let size = image.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard size > 0 else { return }
+      let direction = image.map { $0 / size }
+      for other in images {
+        var product = 0.0
+        for column in 0..<columnCount { product += other[column] * direction[column] }
+        if abs(product) > Self.sameCorrelation { return }
+      }
+      images.append(direction)
+      found.append(unit)
+    }
+    for column in 0..<columnCount {
+      add((0..<columnCount).map { $0 == column ? 1 : 0 })
+    }
+    if columnCount > 1 {
+      let axes = try SymmetricEigendecomposition(
+        of: clipped.covariance(denominator: .totalWeight, execution: one))
+      for column in 0..<columnCount { add(Array(axes.vectors.column(column))) }
+      for count in Self.clusterCounts where sample.rowCount >= 10 * count {
+        let model = try KMeans(
+          clusterCount: count, restartCount: 3, maximumIterationCount: 50, tolerance: 1e-3
+        ).fit(
+          clipped, seed: Replicates.seed(seed, stream: UInt64(count)), execution: one)
+        let discriminant = try CholeskyFactorization(of: Self.within(clipped, model))
+        for first in 0..<model.centers.rowCount {
+          for second in first + 1..<model.centers.rowCount {
+            let difference = (0..<columnCount).map {
+              model.centers[first, $0] - model.centers[second, $0]
+            }
+            add(difference)
+            add(try discriminant.solve(difference))
+          }
+        }
+      }
+    }
+    vectors = found
+  }
+
+  /// Maps a direction to its product with the root of the covariance, so that products of images
+  /// are covariances of projections.
+  private static func projectionCovariance(
+    _ covariance: Matrix<Double>
+  ) -> ([Double]) -> [Double] {
+    guard let factor = (try? CholeskyFactorization(of: covariance))?.factor else {
+      return { $0 }
+    }
+    return { vector in
+      vector.indices.map { column in
+        vector.indices.reduce(0) { $0 + factor[$1, column] * vector[$1] }
+      }
+    }
+  }
+
+  /// The covariance within clusters, with a ridge.
+  private static func within(_ points: Matrix<Double>, _ model: KMeansModel) -> Matrix<Double> {
+    let columnCount = points.columnCount
+    let rowCount = points.rowCount
+    var sums = Matrix<Double>(rowCount: columnCount, columnCount: columnCount)
+    for first in 0..<columnCount {
+      for second in 0...first {
+        var sum = 0.0
+        for row in 0..<rowCount {
+          let label = Int(model.labels[row])
+          sum +=
+            (points[row, first] - model.centers[label, first])
+            * (points[row, second] - model.centers[label, second])
+        }
+        sums[first, second] = sum / Double(rowCount) + (first == second ? 1e-3 : 0)
+        sums[second, first] = sums[first, second]
+      }
+    }
+    return sums
+  }
+}
