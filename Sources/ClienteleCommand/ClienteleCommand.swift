@@ -19,8 +19,8 @@ struct ClienteleCommand: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      InspectCommand.self, RFMCommand.self, DiscoverCommand.self, ClusterCommand.self,
-      EvaluateCommand.self, SimulateCommand.self,
+      InspectCommand.self, RFMCommand.self, DiscoverCommand.self, AssignCommand.self,
+      CompareCommand.self, ClusterCommand.self, EvaluateCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the command and the BLAS that it found at run time.

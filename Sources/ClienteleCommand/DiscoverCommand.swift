@@ -35,19 +35,74 @@ struct DiscoverCommand: ParsableCommand {
       "What to cluster by (default: recency_days,frequency,monetary).", valueName: "a,b,c"))
   var features: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the names of an earlier discovery for the segments that continue its own.",
+      valueName: "model.json"))
+  var previous: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Name segments: a CSV with the columns segment (its number or generated name) and name.",
+      valueName: "file"))
+  var names: String?
+
+  @Option(
+    name: .customLong("gate"),
+    help: ArgumentHelp(
+      """
+      From where a gate is passed: measurable, accessible, substantial, distinct, precision, \
+      recall or stable, such as stable=0.8. May be repeated.
+      """, valueName: "name=share"))
+  var gates: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Customers that pay for a campaign: a segment is substantial from there.", valueName: "n"))
+  var breakEven: Int?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    _ = try thresholds()
     if let segments, segments.upperBound > 50 {
       throw ValidationError("--segments goes up to 50.")
     }
   }
 
-  func run() throws {
+  private func thresholds() throws -> GateThresholds {
+    var thresholds = GateThresholds()
+    for gate in gates {
+      let parts = gate.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let value = Double(parts[1]) else {
+        throw ValidationError("--gate needs NAME=SHARE, such as --gate stable=0.8, not '\(gate)'.")
+      }
+      do {
+        try thresholds.set(parts[0], to: value)
+      } catch let error as DiscoveryError {
+        throw ValidationError("--gate: \(error).")
+      }
+    }
+    if let breakEven, breakEven < 1 {
+      throw ValidationError("--break-even must be at least 1, not \(breakEven).")
+    }
+    thresholds.breakEvenCustomers = breakEven
+    return thresholds
+  }
+
+  private func discoverer() throws -> SegmentDiscoverer {
     var discoverer = SegmentDiscoverer(
       algorithm: algorithm, featureNames: features?.split(separator: ",").map(String.init),
       seed: common.seed)
     if let segments { discoverer.segmentCounts = segments.lowerBound...segments.upperBound }
+    discoverer.thresholds = try thresholds()
+    discoverer.previous = try previous.map { try ModelFile.read($0) }
+    discoverer.names = try names.map { try NamesFile.read($0) } ?? [:]
+    return discoverer
+  }
+
+  func run() throws {
+    let discoverer = try discoverer()
     let (summary, result, bundle) = try common.run { execution in
       let ledger = try sales.read(execution.part(nil, 0...0.3))
       let result = try discoverer.discover(
@@ -77,14 +132,27 @@ struct DiscoverCommand: ParsableCommand {
     }
     if algorithm != .auto { words += ["--algorithm", algorithm.rawValue] }
     if let features { words += ["--features", Words.shellQuoted(features)] }
+    if let previous { words += ["--previous", Words.shellQuoted(previous)] }
+    if let names { words += ["--names", Words.shellQuoted(names)] }
+    for gate in gates { words += ["--gate", Words.shellQuoted(gate)] }
+    if let breakEven { words += ["--break-even", "\(breakEven)"] }
     if common.seed != 0 { words += ["--seed", "\(common.seed)"] }
     return (words + ["-o", "report"]).joined(separator: " ")
+  }
+
+  private static func mark(_ outcome: Gates.Gate.Outcome) -> String {
+    switch outcome {
+    case .passed: "✓"
+    case .doubtful: "?"
+    case .failed: "✗"
+    case .unknown: "–"
+    }
   }
 
   private func printSegments(_ result: DiscoveryResult, summary: SalesSummary) {
     var table = TextTable([
       ("segment", .left), ("customers", .right), ("share", .right), ("revenue", .right),
-      ("share", .right), ("distinct", .right),
+      ("share", .right), ("distinct", .right), ("gates", .left),
     ])
     for segment in result.segments {
       table.append([
@@ -93,9 +161,14 @@ struct DiscoverCommand: ParsableCommand {
         Words.roundedMoney(segment.revenue, currency: summary.currency),
         NumberText.percent(segment.revenueShare),
         "\(Int(segment.distinctiveness.score.rounded())) \(segment.distinctiveness.word.rawValue)",
+        segment.gates.all.map { Self.mark($0.gate.outcome) }.joined(),
       ])
     }
     print(table.lines(width: Terminal.width(of: 1)).joined(separator: "\n"))
+    print("gates: measurable, accessible, substantial, distinct, actionable, stable")
+    print("       ✓ passed  ? doubtful  ✗ failed  – unknown")
+    print("")
+    print(result.structure.explanation)
     print("")
     print(result.choice.reason)
     print("")

@@ -19,7 +19,8 @@ enum Failure {
 
   static func exit(with error: any Error) -> Never {
     switch error {
-    case is InputError, is ClusteringError, is DiscoveryError, is LinearAlgebraError:
+    case is InputError, is ClusteringError, is DiscoveryError, is FeatureError,
+      is LinearAlgebraError:
       finish("Error: \(error)", code: inputCode)
     case is OutputError:
       finish("Error: \(error)", code: 1)

@@ -144,8 +144,14 @@ struct SalesOptions: ParsableArguments {
   }
 
   func read(_ execution: Execution) throws -> SalesLedger {
+    try read(execution, files: files, asOf: nil)
+  }
+
+  /// Reads some of the files, as they stood at a moment where one is given.
+  func read(_ execution: Execution, files: [String], asOf: Timestamp?) throws -> SalesLedger {
     var options = try readingOptions()
     options.rates = try rates.map { try CurrencyRates(path: $0) }
+    if let asOf { options.asOf = asOf }
     return try SalesReader(options: options).read(files: files, execution: execution)
   }
 }

@@ -38,6 +38,17 @@ extension FeaturePreparation {
     }
   }
 
+  /// Prepares one row.
+  ///
+  /// - Parameter row: One value in real units for each of `columns`.
+  /// - Returns: One value for each of `activeColumns`.
+  public func prepare(_ row: [Double]) -> [Double] {
+    precondition(row.count == columns.count, "a row has one value for each column")
+    return zip(columns, row).compactMap { column, value in
+      column.isConstant ? nil : column.prepared(value)
+    }
+  }
+
   /// Carries a prepared row back into real units.
   ///
   /// - Parameter row: One value for each of `activeColumns`.

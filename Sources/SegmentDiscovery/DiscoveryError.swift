@@ -13,6 +13,10 @@ public struct DiscoveryError: Error, Sendable, Hashable, CustomStringConvertible
     case shape
     /// A saved model cannot be used.
     case model
+    /// A threshold of a gate is unknown or out of its range.
+    case threshold
+    /// Names that were given do not fit the segments.
+    case names
   }
 
   /// The kind of the problem.

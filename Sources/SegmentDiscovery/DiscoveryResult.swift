@@ -17,11 +17,27 @@ public struct DiscoveryResult: Sendable {
   /// The index in `segments` of each customer.
   public var segmentIndices: [Int32]
 
+  /// Whether the customers fall into groups by themselves.
+  public var structure: Structure
+
   /// Which partition was chosen, from which, and why.
   public var choice: Choice
 
   /// Ordered by revenue, the largest first; `id` counts from 1 in this order.
   public var segments: [Segment]
+
+  /// From where the segments' gates are passed.
+  public var thresholds: GateThresholds
+
+  /// Segments that could be one, and segments that hide two.
+  public var adjustments: [SegmentAdjustment]
+
+  /// Whether segments, their rules, RFM segments and the two methods agree.
+  public var views: SegmentViews
+
+  /// The densities of the segments, in their order, where they are the proven groups; nil where
+  /// the nearest centre decides.
+  public var densities: SegmentDensities?
 
   /// Silhouette values of (a sample of) the customers, for the profile plot.
   public var silhouette: SilhouetteProfile

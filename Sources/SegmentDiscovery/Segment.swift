@@ -14,6 +14,10 @@ public struct Segment: Sendable, Hashable {
   /// The number of members.
   public var customers: Int
 
+  /// The 95 percent interval of `customers`: what it could be in another sample of as many
+  /// customers of the same kind.
+  public var customersInterval: ClosedRange<Double>
+
   /// The members' share of all customers.
   public var customerShare: Double
 
@@ -23,8 +27,18 @@ public struct Segment: Sendable, Hashable {
   /// The members' share of all money; 0 where the money of all is not over zero.
   public var revenueShare: Double
 
+  /// The 95 percent interval of `revenueShare`; nil where the money of all is not over zero.
+  public var revenueShareInterval: ClosedRange<Double>?
+
   /// Typical values in real units, one entry for each clustered feature.
   public var profile: [FeatureProfile]
+
+  /// What sets the members apart in features and attributes that were not used to find them, the
+  /// strongest first.
+  public var traits: [SegmentTrait]
+
+  /// How many members can be reached, by channel; empty where the input does not say.
+  public var reach: [ChannelReach]
 
   /// How far the segment stands apart.
   public var distinctiveness: Distinctiveness

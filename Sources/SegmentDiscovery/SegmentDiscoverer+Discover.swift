@@ -24,7 +24,7 @@ extension SegmentDiscoverer {
     return try discover(
       customers: customers,
       features: FeatureTable(customers, features: featureNames ?? Feature.standardNames),
-      execution: execution)
+      clock: customers.count > 0 ? TradeClock(ledger) : nil, execution: execution)
   }
 
   /// Discovers segments from features that are ready, such as ones from outside the catalogue.
@@ -40,15 +40,20 @@ extension SegmentDiscoverer {
   public func discover(
     customers: CustomerTable, features: FeatureTable, execution: Execution = .default
   ) throws -> DiscoveryResult {
+    try discover(customers: customers, features: features, clock: nil, execution: execution)
+  }
+
+  private func discover(
+    customers: CustomerTable, features: FeatureTable, clock: TradeClock?, execution: Execution
+  ) throws -> DiscoveryResult {
     guard customers.count > 0 else {
       throw DiscoveryError(
         .noCustomers, "no customer has a purchase",
         remedy: "check the columns that were read as customer, date and amount")
     }
-    guard segmentCounts.lowerBound >= 1 else {
+    if let least = segmentCounts?.lowerBound, least < 1 {
       throw DiscoveryError(
-        .segmentCounts, "\(segmentCounts.lowerBound) is no number of segments",
-        remedy: "ask for 1 or more")
+        .segmentCounts, "\(least) is no number of segments", remedy: "ask for 1 or more")
     }
     guard features.values.rowCount == customers.count else {
       throw DiscoveryError(
@@ -61,20 +66,27 @@ extension SegmentDiscoverer {
     let preparation = try FeaturePreparation.fit(features)
     let points = try preparation.apply(features)
     let (counts, limits) = allowedCounts(points)
+    let finding = try StructureFinding(
+      customers, features, clock: clock, isTested: counts != nil, seed: seed,
+      execution: progress.part(0.02, 0.2).named("testing for structure"))
     var search = CandidateSearch(
       points: points, money: customers.monetary.map(\.micros), seed: seed)
     search.notes = preparation.notes + limits
     if let counts {
+      let proven = finding.structure.groupCount
       try search.run(
-        counts: counts, algorithm: algorithm, wardCustomerLimit: wardCustomerLimit,
-        progress: progress.part(0.02, 0.85))
+        counts: segmentCounts == nil
+          ? counts.lowerBound...max(counts.upperBound, proven) : counts,
+        groups: finding.groups, features: features.values,
+        runsWard: algorithm == .ward || points.rowCount <= wardCustomerLimit,
+        progress: progress.part(0.2, 0.85))
     }
-    let chosen = ChoiceRule(settings: self, counts: counts).choose(
+    let chosen = ChoiceRule(settings: self, counts: counts, structure: finding.structure).choose(
       search.candidates, because: limits.first)
     try execution.checkCancellation()
     let result = try ResultAssembly(
-      customers: customers, features: features, preparation: preparation, points: points,
-      search: search, chosen: chosen, seed: seed
+      settings: self, customers: customers, features: features, preparation: preparation,
+      finding: finding, search: search, chosen: chosen
     ).result(progress: progress.part(0.85, 1))
     execution.report("describing segments", fraction: 1)
     return result
@@ -82,7 +94,8 @@ extension SegmentDiscoverer {
 
   /// The numbers of segments that these points allow (nil: a single segment), and why fewer.
   private func allowedCounts(_ points: Matrix<Double>) -> (ClosedRange<Int>?, [String]) {
-    guard segmentCounts.upperBound >= 2 else { return (nil, ["One segment was asked for."]) }
+    let asked = segmentCounts ?? Self.standardCounts
+    guard asked.upperBound >= 2 else { return (nil, ["One segment was asked for."]) }
     guard points.rowCount >= Self.leastCustomers else {
       let customers = points.rowCount == 1 ? "is 1 customer" : "are \(points.rowCount) customers"
       return (
@@ -90,7 +103,7 @@ extension SegmentDiscoverer {
         ["There \(customers); under \(Self.leastCustomers), groups cannot be told from chance."]
       )
     }
-    let wanted = max(2, segmentCounts.lowerBound)...segmentCounts.upperBound
+    let wanted = max(2, asked.lowerBound)...asked.upperBound
     let distinct = Self.distinctRows(points, atMost: wanted.upperBound)
     guard distinct >= 2 else { return (nil, ["All customers are alike in every feature."]) }
     guard distinct < wanted.upperBound else { return (wanted, []) }

@@ -3,14 +3,14 @@
 
 /// The settings of a discovery.
 ///
-/// Features are prepared (module `CustomerFeatures`), partitioned by k-means and by
-/// Ward's method for every allowed number of segments, compared, and one partition is chosen by
-/// the rule that ``Choice/rule`` states. The same customers, settings and seed give the same
-/// bits on any number of threads.
+/// Features are prepared (module `CustomerFeatures`) and tested for structure. They are partitioned
+/// by k-means and by Ward's method for every allowed number of segments, and into the groups that
+/// the test proves; one partition is chosen by the rule that ``Choice/rule`` states. The same
+/// customers, settings and seed give the same bits on any number of threads.
 public struct SegmentDiscoverer: Sendable {
   /// Which algorithms may be chosen.
   public enum Algorithm: String, Sendable, CaseIterable {
-    /// Either, by the rule.
+    /// Any, by the rule.
     case auto
     /// K-means.
     case kmeans
@@ -18,17 +18,30 @@ public struct SegmentDiscoverer: Sendable {
     case ward
   }
 
-  /// Which algorithms may be chosen; both are run for the evidence where that is affordable.
+  /// Which algorithms may be chosen; all are run for the evidence where that is affordable.
   public var algorithm: Algorithm
 
-  /// The allowed numbers of segments; one number alone overrides the choice.
-  public var segmentCounts: ClosedRange<Int>
+  /// The allowed numbers of segments; one number alone overrides the choice. Nil: what the
+  /// structure proves, otherwise ``standardCounts``.
+  public var segmentCounts: ClosedRange<Int>?
+
+  /// The numbers of segments that are compared when none are asked for.
+  public static let standardCounts = 2...10
 
   /// Names of the features to cluster; nil for recency_days, frequency, monetary.
   public var featureNames: [String]?
 
-  /// Decides the starts of k-means and which customers a sampled silhouette is of.
+  /// Decides the starts of k-means and which customers a sampled figure is of.
   public var seed: UInt64
+
+  /// From where gates are passed.
+  public var thresholds = GateThresholds()
+
+  /// An earlier discovery, whose names are kept for the segments that continue its own.
+  public var previous: SegmentModel?
+
+  /// Names that replace the generated ones: by the generated name, or by the segment's id.
+  public var names: [String: String] = [:]
 
   /// Ward's exact tree is left out above this number of customers, and the notes say so, unless
   /// `algorithm` asks for it.
@@ -41,11 +54,11 @@ public struct SegmentDiscoverer: Sendable {
   ///
   /// - Parameters:
   ///   - algorithm: Which algorithms may be chosen.
-  ///   - segmentCounts: The allowed numbers of segments.
+  ///   - segmentCounts: The allowed numbers of segments; nil for what the customers show.
   ///   - featureNames: Names of the features to cluster; nil for the standard three.
   ///   - seed: Decides all that is random.
   public init(
-    algorithm: Algorithm = .auto, segmentCounts: ClosedRange<Int> = 2...10,
+    algorithm: Algorithm = .auto, segmentCounts: ClosedRange<Int>? = nil,
     featureNames: [String]? = nil, seed: UInt64 = 0
   ) {
     self.algorithm = algorithm

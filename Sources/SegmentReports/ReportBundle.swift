@@ -63,7 +63,7 @@ public struct ReportBundle: Sendable {
   /// - Throws: Nothing in memory.
   public func segmentsCSV() throws -> [UInt8] {
     var rows = CSVWriter()
-    try SegmentList(result: context.result).write(to: &rows)
+    try SegmentList(context.result).write(to: &rows)
     return rows.bytes
   }
 
@@ -87,7 +87,7 @@ public struct ReportBundle: Sendable {
     let document = try json()
     try AtomicFile.write(path: folder + "segments.csv") { file in
       var rows = CSVWriter(file)
-      try SegmentList(result: context.result).write(to: &rows)
+      try SegmentList(context.result).write(to: &rows)
     }
     try AtomicFile.write(path: folder + "model.json") { try $0.append(model) }
     try AtomicFile.write(path: folder + "report.json") { try $0.append(document) }

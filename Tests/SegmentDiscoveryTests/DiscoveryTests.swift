@@ -20,7 +20,9 @@ import Testing
     #expect(result.choice.k == 4)
     #expect(adjustedRandIndex(result.segmentIndices, Self.shop.truth) > 0.95)
     #expect(try #require(result.choice.agreement) > 0.95)
-    #expect(result.choice.candidates.count == 18)
+    #expect(result.structure.verdict == .distinct && result.structure.groupCount == 4)
+    #expect(result.structure.pValue < 0.05 && result.choice.algorithm == "mixture")
+    #expect(result.choice.candidates.count == 19)
     #expect(result.choice.candidates.filter(\.isChosen).map(\.k) == [4])
     #expect(result.segments.allSatisfy { $0.distinctiveness.word == .clear })
   }
@@ -107,7 +109,11 @@ import Testing
       #expect(values == values.sorted(by: >))
       let mean = values.reduce(0, +) / Double(values.count)
       #expect(abs(mean - segment.distinctiveness.silhouette) < 0.02)
-      #expect(segment.distinctiveness.score == 100 * segment.distinctiveness.silhouette)
+      let apart = segment.distinctiveness
+      let parts = [
+        apart.silhouette, try #require(apart.stability), try #require(apart.nearest).emptiness,
+      ]
+      #expect(abs(apart.score - 100 * parts.reduce(0, +) / 3) < 1e-9)
     }
     #expect(!result.silhouette.isSampled)
   }
@@ -173,7 +179,7 @@ import Testing
     settings.wardCustomerLimit = 599
     let result = try settings.discover(Self.shop.ledger)
     #expect(result.tree == nil && result.choice.agreement == nil)
-    #expect(result.choice.candidates.map(\.algorithm) == ["kmeans", "kmeans"])
+    #expect(result.choice.candidates.map(\.algorithm) == ["kmeans", "kmeans", "mixture"])
     #expect(result.notes.contains { $0.contains("Ward's tree was left out") })
   }
 

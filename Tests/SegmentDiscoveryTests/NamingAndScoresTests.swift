@@ -76,11 +76,4 @@ import Testing
     #expect(Distinctiveness.Word(silhouette: 0.25) == .fair)
     #expect(Distinctiveness.Word(silhouette: 0.249) == .blurred)
   }
-
-  @Test func substantialByEitherShare() {
-    #expect(Gates(customerShare: 0.05, revenueShare: 0).substantial.outcome == .passed)
-    #expect(Gates(customerShare: 0.01, revenueShare: 0.2).substantial.outcome == .passed)
-    #expect(Gates(customerShare: 0.02, revenueShare: 0.049).substantial.outcome == .doubtful)
-    #expect(Gates(customerShare: 0.019, revenueShare: 0.019).substantial.outcome == .failed)
-  }
 }

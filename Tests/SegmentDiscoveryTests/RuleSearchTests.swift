@@ -20,7 +20,7 @@ import Testing
 
   @Test func oneThresholdAtTheRoundestNumberBetween() throws {
     let search = try RuleSearch(table([[3, 9, 24.7, 38.2, 120, 240]]))
-    let rule = try search.rule(for: [true, true, true, false, false, false])
+    let rule = try search.rule(for: [true, true, true, false, false, false]).rule
     #expect(rule.condition == "recency_days <= 30")
     #expect(rule.text == "last bought at most 30 days ago")
     #expect(rule.precision == 1 && rule.recall == 1)
@@ -28,9 +28,9 @@ import Testing
 
   @Test func countsHaveWholeThresholds() throws {
     let search = try RuleSearch(table([[1, 1, 1, 1], [1, 2, 3, 4]]))
-    #expect(try search.rule(for: [false, false, false, true]).condition == "frequency >= 4")
-    #expect(try search.rule(for: [true, true, true, false]).condition == "frequency <= 3")
-    #expect(try search.rule(for: [true, false, false, false]).text == "at most 1 order")
+    #expect(try search.rule(for: [false, false, false, true]).rule.condition == "frequency >= 4")
+    #expect(try search.rule(for: [true, true, true, false]).rule.condition == "frequency <= 3")
+    #expect(try search.rule(for: [true, false, false, false]).rule.text == "at most 1 order")
   }
 
   @Test func aBoxNeedsConditionsOnTwoFeatures() throws {
@@ -38,7 +38,7 @@ import Testing
     let recency = (0..<100).map { Double($0 % 10) * 10 + 5 }
     let frequency = (0..<100).map { Double($0 / 10) + 1 }
     let member = (0..<100).map { recency[$0] < 40 && frequency[$0] > 6 }
-    let rule = try RuleSearch(table([recency, frequency])).rule(for: member)
+    let rule = try RuleSearch(table([recency, frequency])).rule(for: member).rule
     #expect(rule.condition == "recency_days <= 40 and frequency >= 7")
     #expect(rule.sql == "recency_days <= 40 AND frequency >= 7")
     #expect(rule.text == "last bought at most 40 days ago, and at least 7 orders")
@@ -47,13 +47,16 @@ import Testing
 
   @Test func aBandNeedsBothSidesOfOneFeature() throws {
     let rule = try RuleSearch(table([(0..<90).map(Double.init)])).rule(
-      for: (0..<90).map { (30..<60).contains($0) })
+      for: (0..<90).map { (30..<60).contains($0) }
+    ).rule
     #expect(rule.condition == "recency_days >= 30 and recency_days <= 59")
   }
 
   @Test func precisionAndRecallOfAnImperfectRule() throws {
     // Equal values on both sides cannot be told apart.
-    let rule = try RuleSearch(table([[1, 1, 1, 5, 5]])).rule(for: [true, true, false, false, false])
+    let rule = try RuleSearch(table([[1, 1, 1, 5, 5]])).rule(
+      for: [true, true, false, false, false]
+    ).rule
     #expect(rule.condition == "recency_days <= 2")
     #expect(rule.precision == 2.0 / 3 && rule.recall == 1)
   }

@@ -48,13 +48,29 @@ import Testing
   @Test func damagedAndNewerModelsAreRefused() throws {
     let model = try SegmentModel(SegmentDiscoverer().discover(PlantedShop(customers: 100).ledger))
     let text = String(decoding: try JSONEncoder().encode(model), as: UTF8.self)
-    func read(_ text: String) throws -> SegmentModel {
-      try JSONDecoder().decode(SegmentModel.self, from: Data(text.utf8))
+    let version = SegmentModel.currentVersion
+    func replaced(_ old: String, _ new: String) -> [UInt8] {
+      Array(text.replacingOccurrences(of: old, with: new).utf8)
     }
-    let newer = try read(text.replacingOccurrences(of: "\"version\":1", with: "\"version\":2"))
-    let error = try #require(throws: DiscoveryError.self) { try newer.validate() }
-    #expect(error.code == .model && error.description.contains("format 2"))
-    let damaged = try read(text.replacingOccurrences(of: "\"bins\":5", with: "\"bins\":4"))
-    #expect(throws: DiscoveryError.self) { try damaged.validate() }
+    #expect(try SegmentModel(json: Array(text.utf8)) == model)
+    let newer = try #require(throws: DiscoveryError.self) {
+      try SegmentModel(json: replaced("\"version\":\(version)", "\"version\":\(version + 1)"))
+    }
+    #expect(newer.code == .model && newer.description.contains("newer"))
+    let old = try #require(throws: DiscoveryError.self) {
+      try SegmentModel(json: replaced("\"version\":\(version)", "\"version\":1"))
+    }
+    #expect(old.description.contains("old format 1"))
+    for (from, to) in [
+      ("\"bins\":5", "\"bins\":4"), ("\"bins\":5", "\"bins\":\"x\""), ("\"asOf\"", "\"was\""),
+      ("\"least\":", "\"least\":1e9,\"no\":"),
+    ] {
+      let error = try #require(throws: DiscoveryError.self) {
+        try SegmentModel(json: replaced(from, to))
+      }
+      #expect(error.code == .model && error.description.contains("damaged"))
+    }
+    #expect(throws: DiscoveryError.self) { try SegmentModel(json: Array("{}".utf8)) }
+    #expect(throws: DiscoveryError.self) { try SegmentModel(json: Array(text.utf8.dropLast(9))) }
   }
 }

@@ -150,7 +150,8 @@ struct SampleDiscovery {
           FeaturePreparation.Column(
             feature: $0, transform: .log1p, logUnit: 1, scaling: .zScore, skewness: 3.21,
             transformedSkewness: 0.1234, center: 3.3, scale: 1.2, isConstant: false)
-        }), segmentIndices: labels, choice: choice, segments: segments,
+        }), segmentIndices: labels, structure: structure, choice: choice, segments: segments,
+      thresholds: GateThresholds(), adjustments: adjustments, views: views(labels, segments),
       silhouette: SilhouetteProfile(
         mean: 0.43, isSampled: customerCount > 2000,
         interval: customerCount > 2000 ? 0.421...0.439 : nil, values: values), tree: tree,
@@ -172,22 +173,22 @@ struct SampleDiscovery {
     let silhouette = 0.62 - 0.13 * Double(index % 4)
     return Segment(
       id: index + 1, name: name(index), customers: members.count,
+      customersInterval: Double(members.count) * 0.9...Double(members.count) * 1.1,
       customerShare: Double(members.count) / Double(customerCount), revenue: money,
-      revenueShare: money.doubleValue / max(revenue.doubleValue, 1e-9), profile: profile,
+      revenueShare: money.doubleValue / max(revenue.doubleValue, 1e-9),
+      revenueShareInterval: 0.1...0.3, profile: profile, traits: traits, reach: [],
       distinctiveness: Distinctiveness(
-        score: silhouette * 100, word: Distinctiveness.Word(silhouette: silhouette),
         silhouette: silhouette, misplacedShare: 0.03 * Double(index),
+        stability: segmentCount > 1 ? 0.81 : nil,
         nearest: others.map {
-          Distinctiveness.Nearest(id: $0 + 1, name: name($0), distance: 1.87)
+          Distinctiveness.Nearest(
+            id: $0 + 1, name: name($0), distance: 1.87, overlap: 0.12, valleyDepth: 0.64)
         }),
       rule: SegmentRule(
         text: "last order at most 31 days ago and at least 6 orders",
         condition: "recency_days <= 31 and frequency >= 6",
         sql: "recency_days <= 31 AND frequency >= 6", precision: 0.912, recall: 0.874),
-      gates: Gates(
-        substantial: Gates.Gate(
-          outcome: .passed, explanation: "23.5% of customers; 5% of customers or revenue is enough")
-      ),
+      gates: gates,
       action: "Give them early access to new ranges and ask them for a recommendation.",
       summary: "They buy often and bought lately.")
   }
@@ -207,6 +208,60 @@ struct SampleDiscovery {
       lowerQuartile: quantile(0.25, sorted), upperQuartile: quantile(0.75, sorted),
       overallMedian: quantile(0.5, all.sorted()), standardizedCenter: effect * 0.7,
       effectSize: effect, effectInterval: (effect - 0.11)...(effect + 0.12))
+  }
+
+  private var gates: Gates {
+    func gate(_ outcome: Gates.Gate.Outcome, _ figure: Double?, _ text: String) -> Gates.Gate {
+      Gates.Gate(outcome: outcome, figure: figure, threshold: 0.5, explanation: text)
+    }
+    return Gates(
+      measurable: gate(.passed, 0.04, "Its size is known within 4% either way."),
+      accessible: gate(.unknown, nil, "The input has no e-mail column, so this is unknown."),
+      substantial: gate(
+        .passed, 0.235, "23.5% of customers; 5% of customers or revenue is enough."),
+      distinct: gate(.doubtful, 0.8, "No division there is proven."),
+      actionable: gate(.failed, 0.4, "The rule picks 40% of the members."),
+      stable: gate(.passed, 0.81, "81% of it is found again."))
+  }
+
+  private var traits: [SegmentTrait] {
+    segmentCount > 1
+      ? [
+        SegmentTrait(
+          name: "tenure_days", label: "days since the first order", category: nil,
+          comparison: .amount(median: 31, otherMedian: 250, delta: -0.61), test: "Mann-Whitney",
+          pValue: 1e-9, adjustedPValue: 4e-9, strength: 0.61),
+        SegmentTrait(
+          name: "country", label: "country", category: "Österreich & <Südtirol>",
+          comparison: .share(members: 0.4, base: 0.1, lift: 4), test: "Fisher", pValue: 0.001,
+          adjustedPValue: 0.02, strength: 0.3),
+      ] : []
+  }
+
+  private var structure: Structure {
+    Structure(
+      verdict: .gradual, pValue: 0.31, groupCount: 1, smallestProvableShare: 0.02,
+      explanation: "The customers form a continuum.", method: "The null is one population.")
+  }
+
+  private var adjustments: [SegmentAdjustment] {
+    segmentCount > 2
+      ? [
+        SegmentAdjustment(
+          kind: .merge, segmentIDs: [1, 2], reason: "No valley divides the first two.",
+          explainedBefore: 0.61, explainedAfter: 0.55)
+      ] : []
+  }
+
+  private func views(_ labels: [Int32], _ segments: [Segment]) -> SegmentViews {
+    let names = segments.map(\.name)
+    let counts = names.indices.map { row in
+      names.indices.map { row == $0 ? segments[row].customers : 0 }
+    }
+    let table = CrossTable(
+      rowTitle: "discovered segments", columnTitle: "segments by rule", rows: names,
+      columns: names, counts: counts, adjustedRandIndex: 0.78)
+    return SegmentViews(rfm: table, rules: table, rfmWithRules: 0.5, methods: nil)
   }
 
   private var choice: Choice {

@@ -38,7 +38,7 @@ struct ReferenceBins: Sendable, Hashable, Codable {
   /// How many values fall into each bin.
   func counts(_ values: some Collection<Double>) -> [Int] { Self.counts(values, bounds) }
 
-  private static func counts(_ values: some Collection<Double>, _ bounds: [Double]) -> [Int] {
+  static func counts(_ values: some Collection<Double>, _ bounds: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: bounds.count + 1)
     for value in values {
       var (low, high) = (0, bounds.count)

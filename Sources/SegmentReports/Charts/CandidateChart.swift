@@ -60,8 +60,10 @@ struct CandidateChart: Chart {
   private func draw(_ algorithm: Int, x: Double, y: Double, in drawing: inout Drawing) {
     if algorithm == 0 {
       drawing.circle(x: x, y: y, radius: 5, paint: .accent)
-    } else {
+    } else if algorithm == 1 {
       drawing.bar(x: x - 4, y: y - 4, width: 8, height: 8, paint: .ink)
+    } else {
+      drawing.circle(x: x, y: y, radius: 4, paint: .ink, isOpen: true)
     }
   }
 

@@ -17,6 +17,13 @@ struct ChoiceDocument: Encodable, Sendable {
     let daviesBouldin: Double?
     let inertia: Double?
     let smallestShare: Double?
+    let stability: Double?
+    let stabilities: [Double]?
+    let gap: Double?
+    let gapError: Double?
+    let predictionStrength: Double?
+    /// Adjusted Rand index with the other method's partition of as many segments.
+    let agreement: Double?
     let isChosen: Bool
   }
 
@@ -35,6 +42,8 @@ struct ChoiceDocument: Encodable, Sendable {
   let candidates: [Candidate]
   /// Adjusted Rand index of k-means and Ward's tree.
   let agreement: Double?
+  /// The customers that stability, gap and prediction strength were computed on.
+  let evidenceCustomers: Int?
   let silhouette: Silhouette
 
   init(_ result: DiscoveryResult) {
@@ -50,9 +59,12 @@ struct ChoiceDocument: Encodable, Sendable {
         silhouetteSquared: $0.silhouetteSquared.finite,
         calinskiHarabasz: $0.calinskiHarabasz.finite, daviesBouldin: $0.daviesBouldin.finite,
         inertia: $0.inertia.finite, smallestShare: $0.smallestShare.finite,
-        isChosen: $0.isChosen)
+        stability: $0.stability?.finite, stabilities: $0.stabilities, gap: $0.gap?.finite,
+        gapError: $0.gapError?.finite, predictionStrength: $0.predictionStrength?.finite,
+        agreement: $0.agreement?.finite, isChosen: $0.isChosen)
     }
     agreement = choice.agreement?.finite
+    evidenceCustomers = choice.evidenceCustomers
     silhouette = Silhouette(
       mean: result.silhouette.mean.finite, isSampled: result.silhouette.isSampled,
       interval: result.silhouette.interval.map { [$0.lowerBound, $0.upperBound] })

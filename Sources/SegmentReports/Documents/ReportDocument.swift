@@ -83,8 +83,12 @@ struct ReportDocument: Encodable, Sendable {
   }
 
   let input: InputDocument
+  let structure: Structure
   let choice: ChoiceDocument
   let segments: [SegmentDocument]
+  let thresholds: GateThresholds
+  let adjustments: [SegmentAdjustment]
+  let views: SegmentViews
   let rfm: RFMDocument
   let preparation: PreparationDocument
   let notes: [String]
@@ -93,8 +97,12 @@ struct ReportDocument: Encodable, Sendable {
   init(_ context: ReportContext) {
     let result = context.result
     input = InputDocument(context.summary)
+    structure = result.structure
     choice = ChoiceDocument(result)
     segments = result.segments.map { SegmentDocument($0) }
+    thresholds = result.thresholds
+    adjustments = result.adjustments
+    views = result.views
     rfm = RFMDocument(result.rfm)
     preparation = PreparationDocument(result.preparation)
     notes = result.notes

@@ -13,7 +13,49 @@ struct SegmentDocument: Encodable, Sendable {
     let word: String
     let silhouette: Double?
     let misplacedShare: Double?
+    let stability: Double?
     let nearest: Distinctiveness.Nearest?
+  }
+
+  /// A feature or attribute that was not used to find it.
+  struct Trait: Encodable, Sendable {
+    let name: String
+    let category: String?
+    /// Medians of the members and of the others, and Cliff's delta, for an amount.
+    let median: Double?
+    let otherMedian: Double?
+    let delta: Double?
+    /// The members' share and that of all customers, and their ratio, for a category.
+    let share: Double?
+    let baseShare: Double?
+    let lift: Double?
+    let test: String
+    let pValue: Double
+    let adjustedPValue: Double
+
+    init(_ trait: SegmentTrait) {
+      name = trait.name
+      category = trait.category
+      test = trait.test
+      pValue = trait.pValue
+      adjustedPValue = trait.adjustedPValue
+      switch trait.comparison {
+      case .amount(let median, let otherMedian, let delta):
+        self.median = median
+        self.otherMedian = otherMedian
+        self.delta = delta
+        share = nil
+        baseShare = nil
+        lift = nil
+      case .share(let members, let base, let lift):
+        median = nil
+        otherMedian = nil
+        delta = nil
+        share = members
+        baseShare = base
+        self.lift = lift.finite
+      }
+    }
   }
 
   /// Where it stands on one feature, in real units.
@@ -48,13 +90,19 @@ struct SegmentDocument: Encodable, Sendable {
   let id: Int
   let name: String
   let customers: Int
+  /// Lower and upper end of the 95 percent interval.
+  let customersInterval: [Double]
   let customerShare: Double?
   let revenue: Money
   let revenueShare: Double?
+  /// Lower and upper end of the 95 percent interval.
+  let revenueShareInterval: [Double]?
   /// By the feature's name in rules and files.
   let centre: [String: Double]
   let distinctiveness: Apart
   let profile: [String: Profile]
+  let traits: [Trait]
+  let reach: [ChannelReach]
   let gates: Gates
   let action: String
   let summary: String
@@ -63,9 +111,13 @@ struct SegmentDocument: Encodable, Sendable {
     id = segment.id
     name = segment.name
     customers = segment.customers
+    customersInterval = [
+      segment.customersInterval.lowerBound, segment.customersInterval.upperBound,
+    ]
     customerShare = segment.customerShare.finite
     revenue = segment.revenue
     revenueShare = segment.revenueShare.finite
+    revenueShareInterval = segment.revenueShareInterval.map { [$0.lowerBound, $0.upperBound] }
     var centers: [String: Double] = [:]
     var profiles: [String: Profile] = [:]
     for profile in segment.profile {
@@ -77,7 +129,10 @@ struct SegmentDocument: Encodable, Sendable {
     let apart = segment.distinctiveness
     distinctiveness = Apart(
       score: apart.score.finite, word: apart.word.rawValue, silhouette: apart.silhouette.finite,
-      misplacedShare: apart.misplacedShare.finite, nearest: apart.nearest)
+      misplacedShare: apart.misplacedShare.finite, stability: apart.stability?.finite,
+      nearest: apart.nearest)
+    traits = segment.traits.map { Trait($0) }
+    reach = segment.reach
     rule = segment.rule
     gates = segment.gates
     action = segment.action

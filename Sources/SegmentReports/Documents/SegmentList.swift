@@ -3,31 +3,64 @@
 
 import CustomerFeatures
 import DenseLinearAlgebra
-import SegmentDiscovery
-import TabularFiles
+public import SegmentDiscovery
+public import TabularFiles
 
 /// `segments.csv`: one line a customer, written as it goes: memory does not grow with customers.
-struct SegmentList {
-  let result: DiscoveryResult
+public struct SegmentList: Sendable {
+  private let customerIDs: [String]
+  private let features: FeatureTable
+  private let segmentIndices: [Int32]
+  private let ids: [Int]
+  private let names: [String]
+  /// Whether each customer lies outside what a model has seen; nil for a discovery's own.
+  private let isOutside: [Bool]?
+
+  /// The customers of a discovery.
+  ///
+  /// - Parameter result: The discovery.
+  public init(_ result: DiscoveryResult) {
+    customerIDs = result.customers.customerIDs
+    features = result.features
+    segmentIndices = result.segmentIndices
+    ids = result.segments.map(\.id)
+    names = result.segments.map(\.name)
+    isOutside = nil
+  }
+
+  /// Customers that were placed by a model, with a last column `outside`: 1 for who lies outside
+  /// what the model has seen.
+  ///
+  /// - Parameters:
+  ///   - placement: The customers.
+  ///   - model: The segments that they were placed in.
+  public init(_ placement: SegmentPlacement, model: SegmentModel) {
+    customerIDs = placement.customers.customerIDs
+    features = placement.features
+    segmentIndices = placement.segmentIndices
+    ids = model.segments.map(\.id)
+    names = model.segments.map(\.name)
+    isOutside = placement.isOutside
+  }
 
   /// Writes the header and all rows.
   ///
   /// - Parameter rows: Takes them, in memory or into a file.
   /// - Throws: `OutputError` when a row cannot be written.
-  func write(to rows: inout CSVWriter) throws {
-    let table = result.features
-    try rows.header(["customer_id", "segment", "segment_name"] + table.features.map(\.name))
+  public func write(to rows: inout CSVWriter) throws {
+    try rows.header(
+      ["customer_id", "segment", "segment_name"] + features.features.map(\.name)
+        + (isOutside == nil ? [] : ["outside"]))
     // The columns, each contiguous; the names and ids of segments, written once each.
-    let columns = table.features.indices.map { table.values.column($0) }
+    let columns = features.features.indices.map { features.values.column($0) }
     let starts = columns.map(\.startIndex)
-    let ids = result.segments.map(\.id)
-    let names = result.segments.map(\.name)
-    for (row, customer) in result.customers.customerIDs.enumerated() {
-      let segment = Int(result.segmentIndices[row])
+    for (row, customer) in customerIDs.enumerated() {
+      let segment = Int(segmentIndices[row])
       rows.text(customer)
       rows.integer(ids[segment])
       rows.text(names[segment])
       for (column, start) in zip(columns, starts) { rows.number(column[start + row]) }
+      if let isOutside { rows.integer(isOutside[row] ? 1 : 0) }
       try rows.endRow()
     }
   }

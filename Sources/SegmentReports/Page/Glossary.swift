@@ -57,7 +57,7 @@ enum Glossary {
     Term(
       word: "silhouette",
       meaning: "For one customer: how much closer its own segment is than the nearest other one, "
-        + "from −1 to 1 (Rousseeuw 1987). Distinctiveness is 100 times its mean."),
+        + "from −1 to 1 (Rousseeuw 1987)."),
     Term(
       word: "Skewness",
       meaning: "How lopsided a feature is: 0 for even sides, large where a few customers have very "

@@ -38,6 +38,7 @@ struct ReportContext: Sendable {
     switch name {
     case "kmeans": return "k-means"
     case "ward": return "Ward’s tree"
+    case "mixture": return "the proven groups"
     default: return name
     }
   }

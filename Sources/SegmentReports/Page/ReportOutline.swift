@@ -6,8 +6,8 @@ enum ReportOutline {
   static var builders: [any SectionBuilder.Type] {
     [
       ReadingSection.self, MoneySection.self, MonthsSection.self, RFMSection.self,
-      ProfileSection.self, SegmentsSection.self, SeparationSection.self, EvidenceSection.self,
-      TreeSection.self, ReproduceSection.self,
+      ProfileSection.self, SegmentsSection.self, StructureSection.self, SeparationSection.self,
+      EvidenceSection.self, TreeSection.self, AgreementSection.self, ReproduceSection.self,
     ]
   }
 

@@ -73,7 +73,13 @@ struct Verdict: Sendable {
       : "\(NumberText.wholePercent(misplaced)) of customers are closer to another group than to "
         + "their own"
     let blurred = segments.filter { $0.distinctiveness.word == .blurred }
-    var sentences = ["\(apart): \(stray)."]
+    var sentences: [String] = []
+    if context.result.structure.verdict == .gradual {
+      sentences.append(
+        "They are cuts through a continuum, not natural groups: people near a border could be in "
+          + "either.")
+    }
+    sentences.append("\(apart): \(stray).")
     if !blurred.isEmpty, blurred.count < segments.count {
       let names = blurred.map { ReportContext.quoted($0.name) }
       let verb = blurred.count == 1 ? "is" : "are"

@@ -71,10 +71,14 @@ enum EvidenceSection: SectionBuilder {
     let squared = highest(\.silhouetteSquared)
     let ratio = highest(\.calinskiHarabasz)
     let overlap = all.map(\.daviesBouldin).filter(\.isFinite).min()
+    func optional(_ value: Double?, places: Int = 2) -> String {
+      value.map { NumberText.fixed($0, places: places) } ?? "–"
+    }
     return DataTable(
       caption: "Every candidate; ● marks the best figure of a column",
       columns: [
-        .text("Candidate"), .number("Silhouette"), .number("Squared silhouette"),
+        .text("Candidate"), .number("Silhouette"), .number("Least stability"), .number("Gap"),
+        .number("Prediction strength"), .number("Agreement"), .number("Squared silhouette"),
         .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Inertia"),
         .number("Smallest share"),
       ],
@@ -86,6 +90,8 @@ enum EvidenceSection: SectionBuilder {
           mark(
             NumberText.fixed(candidate.silhouette, places: 3), candidate.silhouette,
             best: silhouette),
+          optional(candidate.stability), optional(candidate.gap),
+          optional(candidate.predictionStrength), optional(candidate.agreement),
           mark(
             NumberText.fixed(candidate.silhouetteSquared, places: 3), candidate.silhouetteSquared,
             best: squared),

@@ -30,14 +30,16 @@ enum SegmentsSection: SectionBuilder {
         "\(segment.summary) \(who) brought \(units.money(segment.revenue)), \(share) of the "
           + "revenue."),
       .facts(
-        [("What to do", segment.action)] + standing(segment, context)
-          + [("Large enough", gate(segment))]),
+        [("What to do", segment.action)] + standing(segment, context)),
     ]
     if context.segments.count > 1, !segment.profile.isEmpty {
       blocks.append(.figure(effects(segment, index: index, context)))
     }
     blocks += rule(segment, context)
+    blocks.append(.heading("Worth acting on: six gates"))
+    blocks.append(.table(gates(segment)))
     if !segment.profile.isEmpty { blocks.append(.table(typical(segment, context))) }
+    if let traits = traits(segment, context) { blocks.append(.table(traits)) }
     return blocks
   }
 
@@ -51,7 +53,7 @@ enum SegmentsSection: SectionBuilder {
       (
         name: "How distinct",
         text: "\(ReportContext.capitalized(apart.word.rawValue)), \(score) of 100: mean silhouette "
-          + "\(NumberText.fixed(apart.silhouette, places: 2)); "
+          + "\(NumberText.fixed(apart.silhouette, places: 2))\(stability(apart)); "
           + "\(NumberText.percent(apart.misplacedShare)) of its customers are closer to another "
           + "segment"
       )
@@ -61,21 +63,71 @@ enum SegmentsSection: SectionBuilder {
       facts.append(
         (
           name: "Nearest segment",
-          text: "\(nearest.name), \(distance) standard deviations from centre to centre"
+          text: "\(nearest.name), \(distance) standard deviations from centre to centre; they "
+            + "overlap by \(NumberText.percent(nearest.overlap)), and "
+            + between(nearest.valleyDepth)
         ))
     }
     return facts
   }
 
-  private static func gate(_ segment: Segment) -> String {
-    let gate = segment.gates.substantial
-    let word: String
-    switch gate.outcome {
-    case .passed: word = "Yes"
-    case .doubtful: word = "Doubtful"
-    case .failed: word = "No"
+  private static func stability(_ apart: Distinctiveness) -> String {
+    apart.stability.map { ", \(NumberText.percent($0)) found again in resampled customers" } ?? ""
+  }
+
+  private static func between(_ depth: Double) -> String {
+    depth > 0.995
+      ? "customers are no fewer between them than within"
+      : "between them customers are \(NumberText.percent(depth)) as dense as at the lower peak"
+  }
+
+  private static func gates(_ segment: Segment) -> DataTable {
+    DataTable(
+      caption: "Six gates of \(segment.name)",
+      columns: [.text("Gate"), .text("Outcome"), .text("Figure and threshold")],
+      rows: segment.gates.all.map { name, gate in
+        [ReportContext.capitalized(name), word(gate.outcome), gate.explanation]
+      })
+  }
+
+  private static func word(_ outcome: Gates.Gate.Outcome) -> String {
+    switch outcome {
+    case .passed: "✓ passed"
+    case .doubtful: "? doubtful"
+    case .failed: "✗ failed"
+    case .unknown: "– unknown"
     }
-    return gate.explanation.isEmpty ? word : "\(word): \(gate.explanation)"
+  }
+
+  /// What sets the members apart beyond the features that they were found by.
+  private static func traits(_ segment: Segment, _ context: ReportContext) -> DataTable? {
+    let shown = segment.traits.filter(\.isSignificant).prefix(8)
+    guard !shown.isEmpty else { return nil }
+    return DataTable(
+      caption: "Beyond the features that were used: differences larger than chance gives",
+      columns: [
+        .text("Trait"), .number("Members"), .number("Others, or all"), .number("Strength"),
+        .number("Adjusted p"),
+      ],
+      rows: shown.map { trait in
+        let p =
+          trait.adjustedPValue < 0.001
+          ? "<0.001" : NumberText.fixed(trait.adjustedPValue, places: 3)
+        let name = ReportContext.capitalized(trait.label)
+        switch trait.comparison {
+        case .amount(let median, let other, let delta):
+          let unit = Feature.catalogue.first { $0.name == trait.name }?.unit ?? .count
+          return [
+            "\(name) (median)", context.units.bare(median, unit), context.units.bare(other, unit),
+            "delta \(decimal(delta))", p,
+          ]
+        case .share(let members, let base, let lift):
+          return [
+            "\(name): \(trait.category ?? "")", NumberText.percent(members),
+            NumberText.percent(base), "lift \(NumberText.fixed(lift, places: 2))", p,
+          ]
+        }
+      })
   }
 
   /// Effects under this are too small to act on (Cohen's "small" begins here).

@@ -29,19 +29,44 @@ struct RuleSearch {
   /// - Returns: The conditions in words and code, with the precision and recall that they have.
   /// - Throws: `ClusteringError` when no row is a member.
   /// - Complexity: O(features x rows) for each of some dozens of partial rules.
-  func rule(for isMember: [Bool]) throws -> SegmentRule {
+  func rule(
+    for isMember: [Bool]
+  ) throws -> (rule: SegmentRule, conditions: [ThresholdCondition]) {
     let rule = try search.rule(for: isMember)
     let conditions = rule.conditions.isEmpty ? [everybody] : rule.conditions
     let codes = conditions.map { $0.code(table.features[$0.column]) }
-    let words = rule.conditions.map { $0.words(table.features[$0.column]) }
+    let phrases = rule.conditions.map { $0.words(table.features[$0.column]) }
     let text =
-      words.isEmpty
+      phrases.isEmpty
       ? "all customers"
-      : words.count == 1
-        ? words[0] : words.dropLast().joined(separator: ", ") + ", and " + words[words.count - 1]
-    return SegmentRule(
+      : phrases.count == 1
+        ? phrases[0]
+        : phrases.dropLast().joined(separator: ", ") + ", and " + phrases[phrases.count - 1]
+    let words = SegmentRule(
       text: text, condition: codes.joined(separator: " and "),
       sql: codes.joined(separator: " AND "), precision: rule.precision, recall: rule.recall)
+    return (words, conditions)
+  }
+
+  /// The segment whose rule picks each customer: of several the most precise, then the one with
+  /// the better recall, then the first; the number of rules where none does.
+  static func picks(
+    _ rules: [(rule: SegmentRule, conditions: [ThresholdCondition])], table: FeatureTable
+  ) -> [Int32] {
+    let order = rules.indices.stableSorted {
+      let (a, b) = (rules[$0].rule, rules[$1].rule)
+      return a.precision != b.precision ? a.precision > b.precision : a.recall > b.recall
+    }
+    var picks = [Int32](repeating: Int32(rules.count), count: table.values.rowCount)
+    for index in order.reversed() {
+      let conditions = rules[index].conditions
+      let columns = conditions.map { table.values.column($0.column) }
+      for row in picks.indices
+      where zip(conditions, columns).allSatisfy({ $0.holds($1[$1.startIndex + row]) }) {
+        picks[row] = Int32(index)
+      }
+    }
+    return picks
   }
 
   /// A condition that holds for all customers, for the case of a single segment.

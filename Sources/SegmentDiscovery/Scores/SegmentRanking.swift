@@ -12,6 +12,8 @@ struct SegmentRanking {
   let sizes: [Int]
   /// Summed exactly.
   let revenues: [Money]
+  /// The cluster of the partition that each segment is.
+  let clusters: [Int]
 
   init(labels: [Int32], count: Int, money: [Money], points: Matrix<Double>) {
     var sizes = [Int](repeating: 0, count: count)
@@ -35,6 +37,7 @@ struct SegmentRanking {
     var rank = [Int32](repeating: 0, count: count)
     for (place, label) in order.enumerated() { rank[label] = Int32(place) }
     indices = labels.map { rank[Int($0)] }
+    clusters = order
     self.sizes = order.map { sizes[$0] }
     self.revenues = order.map { revenues[$0] }
   }

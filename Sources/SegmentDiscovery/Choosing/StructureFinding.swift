@@ -1,0 +1,123 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import Clustering
+import CustomerFeatures
+import DenseLinearAlgebra
+import ReproducibleComputing
+import SalesData
+
+/// The test of structure on a discovery's features, and what other steps need of it.
+struct StructureFinding {
+  let structure: Structure
+  /// The proven groups; nil where none is.
+  let groups: ProvenGroups?
+  /// The features with equal values spread over their cells, on a continuous scale.
+  let spread: Matrix<Double>
+
+  /// Tests the features of customers.
+  ///
+  /// - Parameters:
+  ///   - customers: The customers.
+  ///   - features: Theirs, in real units.
+  ///   - clock: The shop's; nil for that of the customers' first and last purchases.
+  ///   - isTested: False where there are too few customers or features for segments at all.
+  ///   - seed: Of the spreading and of what the test draws.
+  ///   - execution: The threads, and whom to tell of progress.
+  init(
+    _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, isTested: Bool,
+    seed: UInt64, execution: Execution
+  ) throws {
+    let quiet = Execution(threadCount: execution.threadCount)
+    let kinds = Self.kinds(features)
+    let values = Self.inTrade(customers, features, clock: clock, seed: seed)
+    let preparation = try StructurePreparation(kinds: kinds)
+      .fit(values, seed: seed, execution: quiet)
+    let points = try preparation.spread(values, execution: quiet)
+    spread = points.matrix
+    guard isTested else {
+      structure = Structure(
+        verdict: .gradual, pValue: 1, groupCount: 1, smallestProvableShare: nil,
+        explanation: "There is nothing to test: all customers are in one segment.",
+        method: Self.method)
+      groups = nil
+      return
+    }
+    let tree = try ValleyTree().fit(points, seed: seed, execution: execution)
+    structure = Structure(
+      verdict: tree.verdict == .distinct ? .distinct : .gradual, pValue: tree.pValue,
+      groupCount: tree.leafCount, smallestProvableShare: tree.smallestFindableShare,
+      explanation: Self.explanation(tree, customers: features.values.rowCount),
+      method: Self.method)
+    groups =
+      tree.leafCount > 1
+      ? try ProvenGroups(tree, features.values, kinds: kinds, seed: seed, execution: quiet) : nil
+  }
+
+  /// The values with days since the last order counted in trade time: nights, holidays and seasons
+  /// leave valleys in time that are not the customers'.
+  private static func inTrade(
+    _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, seed: UInt64
+  ) -> Matrix<Double> {
+    guard
+      let recency = features.features.firstIndex(where: { $0.name == "recency_days" }),
+      features.values.column(recency).elementsEqual(customers.recencyDays)
+    else { return features.values }
+    return Matrix(
+      rowCount: features.values.rowCount, columnCount: features.values.columnCount,
+      columnMajor: features.features.indices.flatMap { column in
+        column == recency
+          ? customers.recencyInTrade(clock ?? TradeClock(customers), seed: seed)
+          : Array(features.values.column(column))
+      })
+  }
+
+  /// What the columns hold, for the spreading of equal values.
+  static func kinds(_ features: FeatureTable) -> [StructurePreparation.Kind] {
+    func isCount(_ column: Int) -> Bool {
+      let unit = features.features[column].unit
+      return (unit == .orders || unit == .count)
+        && features.values.column(column).allSatisfy { $0 >= 0 && $0 == $0.rounded() }
+    }
+    let orders = features.features.indices.first {
+      features.features[$0].name == "frequency" && isCount($0)
+    }
+    return features.features.indices.map { column in
+      if let orders, features.features[column].name == "monetary" { return .total(of: orders) }
+      return isCount(column) ? .count : .measurement
+    }
+  }
+
+  static let method = """
+    The null is one population: along every direction the density of the customers rises to one \
+    peak and falls again, whatever the shape of the features and however they depend on each \
+    other. The statistic is that of a multiscale test of likelihood ratios of spacings (after \
+    Dümbgen and Walther, Annals of Statistics 36:1758, 2008) for a fall followed by a rise along \
+    the most telling of many directions; the p-value is multiplied by the number of directions. \
+    Groups that touch without a valley between them cannot be seen.
+    """
+
+  private static func explanation(_ tree: ValleyTreeModel, customers: Int) -> String {
+    let smallest =
+      tree.smallestFindableShare.map { share in
+        """
+        With \(NumberText.count(customers, "customer")), a group that stands clearly apart would \
+        have been found down to \(NumberText.percent(share)) of them \
+        (\(NumberText.count(Int((share * Double(customers)).rounded(.up)), "customer"))).
+        """
+      } ?? """
+        With \(NumberText.count(customers, "customer")), no group could have been proven.
+        """
+    guard tree.verdict == .distinct else {
+      return """
+        The customers form a continuum: no emptier space between groups is proven. The segments \
+        are useful cuts through it, not natural groups, and people near a border could be in \
+        either. \(smallest)
+        """
+    }
+    return """
+      The customers fall into \(NumberText.word(tree.leafCount)) groups with proven emptier space \
+      between them; they are natural groups, not cuts through a continuum. \(smallest)
+      """
+  }
+}

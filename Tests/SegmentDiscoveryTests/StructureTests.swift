@@ -1,0 +1,93 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import Clustering
+import CustomerFeatures
+import DenseLinearAlgebra
+import ReproducibleComputing
+import SalesData
+import Testing
+
+@testable import SegmentDiscovery
+
+@Suite struct StructureTests {
+  /// Customers of one kind: recency, orders and money are log-normal around one centre.
+  static func continuum(customers count: Int, seed: UInt64) -> SalesLedger {
+    var generator = SeededGenerator(seed: seed)
+    var ids: [String] = []
+    var orders: [SalesLedger.Order] = []
+    var offsets = [0]
+    for customer in 0..<count {
+      func spread(_ middle: Double, _ times: Double) -> Double {
+        // 2^x for x in steps, without the system's exp: 1.1^n by repeated multiplication.
+        let power = Int((generator.approximateNormal() * times * 8).rounded())
+        let factor = (0..<abs(power)).reduce(1.0) { product, _ in product * 1.09 }
+        return power < 0 ? middle / factor : middle * factor
+      }
+      let recency = spread(70, 1) + generator.uniform()
+      let value = spread(50, 0.8)
+      ids.append("c\(100_000 + customer)")
+      for order in 0..<max(1, Int(spread(5, 0.8))) {
+        let seconds = -86_400 * (recency + 9 * Double(order) * (0.5 + generator.uniform()))
+        orders.append(
+          SalesLedger.Order(
+            placed: Timestamp(secondsSince1970: Int64(seconds)),
+            amount: Money(micros: Int128(Int(value * 100)) * 10_000 + 10_000), lineCount: 1))
+      }
+      offsets.append(orders.count)
+    }
+    return SalesLedger(
+      customerIDs: ids, orders: orders, orderOffsets: offsets,
+      asOf: Timestamp(secondsSince1970: 0),
+      summary: SalesSummary(
+        files: [], layout: SalesSummary.Layout(name: "simulated", confidence: 1, reason: ""),
+        encoding: "", delimiter: "", dateFormat: ""))
+  }
+
+  @Test func aContinuumIsNotSoldAsGroups() throws {
+    let result = try SegmentDiscoverer().discover(Self.continuum(customers: 500, seed: 3))
+    #expect(result.structure.verdict == .gradual && result.structure.groupCount == 1)
+    #expect(result.structure.pValue > 0.05 && result.densities == nil)
+    #expect(result.structure.explanation.contains("continuum"))
+    // It is cut all the same, into 3 to 5, and no segment passes as distinct.
+    #expect((3...5).contains(result.choice.k) && result.choice.algorithm != "mixture")
+    #expect(result.segments.allSatisfy { $0.gates.distinct.outcome != .passed })
+    #expect(result.choice.candidates.allSatisfy { $0.stability != nil })
+    #expect(result.choice.candidates.contains { $0.gap != nil && $0.predictionStrength != nil })
+  }
+
+  @Test func aNumberThatWasAskedForGoesBeforeTheProvenGroups() throws {
+    let shop = PlantedShop(customers: 400)
+    let three = try SegmentDiscoverer(segmentCounts: 3...3).discover(shop.ledger)
+    #expect(three.choice.k == 3 && three.choice.algorithm != "mixture")
+    #expect(three.structure.groupCount == 4)
+    // One of three segments must hold two of the four groups, and the advice says which.
+    #expect(three.adjustments.contains { $0.kind == .split && $0.segmentIDs.count == 1 })
+    let kmeans = try SegmentDiscoverer(algorithm: .kmeans).discover(shop.ledger)
+    #expect(kmeans.choice.k == 4 && kmeans.choice.algorithm == "kmeans")
+  }
+
+  @Test func closedDaysAndSeasonsTakeNoTradeTime() {
+    // A purchase an hour for ten days, ten days of nothing, then ten days twice as busy.
+    let hour: Int64 = 3_600
+    let first = (0..<240).map { Timestamp(secondsSince1970: Int64($0) * hour) }
+    let second = (0..<480).map { Timestamp(secondsSince1970: 480 * hour + Int64($0) * hour / 2) }
+    let clock = TradeClock(first + second)
+    let beforeGap = clock.days(since: Timestamp(secondsSince1970: 240 * hour))
+    let afterGap = clock.days(since: Timestamp(secondsSince1970: 480 * hour))
+    #expect(beforeGap == afterGap)
+    #expect(abs(clock.days(since: Timestamp(secondsSince1970: 0)) - 30) < 0.1)
+    #expect(abs(afterGap - 20) < 0.1)
+    #expect(clock.days(since: Timestamp(secondsSince1970: 720 * hour)) > 0)
+  }
+
+  @Test func bordersAreDeepWhereNobodyIs() {
+    var generator = SeededGenerator(seed: 4)
+    let apart = (0..<400).map { generator.approximateNormal() + ($0 < 200 ? 0 : 12) }
+    let one = (0..<400).map { _ in generator.approximateNormal() }.sorted()
+    let rows = (Array(0..<200), Array(200..<400))
+    #expect(Border(Matrix(columns: [apart]), between: rows.0, and: rows.1).depth < 0.01)
+    // Two halves of one population: no valley where they were cut.
+    #expect(Border(Matrix(columns: [one]), between: rows.0, and: rows.1).depth > 0.8)
+  }
+}
