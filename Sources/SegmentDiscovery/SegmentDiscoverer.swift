@@ -21,8 +21,9 @@ public struct SegmentDiscoverer: Sendable {
   /// Which algorithms may be chosen; all are run for the evidence where that is affordable.
   public var algorithm: Algorithm
 
-  /// The allowed numbers of segments; one number alone overrides the choice. Nil: what the
-  /// structure proves, otherwise ``standardCounts``.
+  /// The allowed numbers of segments; one number alone overrides the choice.
+  ///
+  /// Nil: as many as the structure proves, otherwise one of ``standardCounts``.
   public var segmentCounts: ClosedRange<Int>?
 
   /// The numbers of segments that are compared when none are asked for.

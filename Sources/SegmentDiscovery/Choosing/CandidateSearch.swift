@@ -72,6 +72,7 @@ struct CandidateSearch {
   ///   - features: In real units.
   ///   - runsWard: Whether Ward's tree is grown.
   ///   - progress: What is filled.
+  /// - Throws: `ClusteringError` or `CancellationError`.
   mutating func run(
     counts: ClosedRange<Int>, groups: ProvenGroups?, features: Matrix<Double>, runsWard: Bool,
     progress: ProgressSpan

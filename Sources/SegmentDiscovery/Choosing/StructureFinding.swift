@@ -24,6 +24,7 @@ struct StructureFinding {
   ///   - isTested: False where there are too few customers or features for segments at all.
   ///   - seed: Of the spreading and of what the test draws.
   ///   - execution: The threads, and whom to tell of progress.
+  /// - Throws: `ClusteringError` for values that cannot be tested; `CancellationError`.
   init(
     _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, isTested: Bool,
     seed: UInt64, execution: Execution

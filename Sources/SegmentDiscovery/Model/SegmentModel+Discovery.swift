@@ -49,8 +49,10 @@ extension SegmentModel {
     return try densities?.place(table.values) ?? Self.nearest(points, centers: centers)
   }
 
-  /// The customers who lie outside what the discovery has seen: with a feature under its least or
-  /// over its greatest value then. They are placed all the same, by extrapolation.
+  /// Which customers lie outside what the discovery has seen.
+  ///
+  /// They have a feature under its least or over its greatest value then, and are placed all the
+  /// same, by extrapolation.
   ///
   /// - Parameter table: The features of `featureNames`, of any customers.
   /// - Returns: One value a customer.

@@ -43,7 +43,7 @@ struct Border {
     depth = Self.depth(left, right)
   }
 
-  /// Every second, third, ... row where there are more than a density needs.
+  /// Evenly spaced rows where there are more than a density needs.
   private static func part(of rows: [Int]) -> [Int] {
     let step = (rows.count + rowLimit - 1) / rowLimit
     return step <= 1 ? rows : stride(from: 0, to: rows.count, by: step).map { rows[$0] }

@@ -22,6 +22,7 @@ struct SegmentBorders {
   ///   - indices: The segment of each customer.
   ///   - statistics: The segments' means.
   ///   - execution: The threads.
+  /// - Throws: `ClusteringError` when densities cannot be formed; `CancellationError`.
   init(
     spread: Matrix<Double>, indices: [Int32],
     statistics: SegmentStatistics, execution: Execution

@@ -19,6 +19,8 @@ struct TraitSearch {
   /// The traits of each segment, the strongest first; all that were tested.
   ///
   /// - Parameter used: The names of the features that the segments were found by.
+  /// - Returns: One list a segment; nothing to compare for a single one.
+  /// - Throws: `FeatureError` when a feature of the catalogue cannot be computed.
   /// - Complexity: O(n log n) a feature.
   func traits(without used: [String]) throws -> [[SegmentTrait]] {
     guard count > 1 else { return [[]] }

@@ -40,11 +40,9 @@ public struct CrossTable: Sendable, Hashable, Codable {
     self.adjustedRandIndex = adjustedRandIndex
   }
 
-  /// Counts the customers in each cell; columns without customers are left out.
+  /// Counts the customers in each cell of two groupings, each of names and one index a customer.
   ///
-  /// - Parameters:
-  ///   - rows: The names of the rows, and the row of each customer.
-  ///   - columns: The names of the columns, and the column of each customer.
+  /// Columns without customers are left out.
   init(
     _ rowTitle: String, _ rows: (names: [String], indices: [Int32]),
     by columnTitle: String, _ columns: (names: [String], indices: [Int32])
