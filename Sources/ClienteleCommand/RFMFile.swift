@@ -35,7 +35,7 @@ enum RFMFile {
       writer.integer(row.rScore)
       writer.integer(row.fScore)
       writer.integer(row.mScore)
-      writer.text(row.segment.name)
+      writer.text(row.segmentName)
       writer.number(row.averageOrderValue)
       writer.number(row.tenureDays)
       writer.number(row.daysBetweenOrders)

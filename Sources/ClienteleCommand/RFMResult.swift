@@ -10,14 +10,28 @@ struct RFMResult: Encodable {
     let sizes: [Int]
     /// The share of customers whose value another customer has too; they share its score.
     let tieShare: Double
+    /// The share of customers who score unlike customers with the same value.
+    let splitShare: Double
+    /// The scores that nobody has.
+    let emptyScores: [Int]
     /// The greatest value of each score but the last (for recency: the smallest), in real units.
     let cuts: [Double]
+    /// Whether a value equal to a cut counts with those over it.
+    let cutIsOver: Bool
 
     init(_ dimension: RFMDimension) {
       sizes = dimension.sizes
       tieShare = dimension.tieShare
+      splitShare = dimension.splitShare
+      emptyScores = dimension.emptyScores
       cuts = dimension.cuts
+      cutIsOver = dimension.cutIsOver
     }
+  }
+
+  struct Segment: Encodable {
+    let name: String
+    let customers: Int
   }
 
   let input: InputDocument
@@ -26,6 +40,8 @@ struct RFMResult: Encodable {
   let recency: Dimension
   let frequency: Dimension
   let monetary: Dimension
+  /// All names of the scheme, with the customers of each.
+  let segments: [Segment]
   let version = Provenance.version
   let blas = Provenance.blas
 
@@ -36,5 +52,8 @@ struct RFMResult: Encodable {
     recency = Dimension(table.scores.recency)
     frequency = Dimension(table.scores.frequency)
     monetary = Dimension(table.scores.monetary)
+    segments = zip(table.scores.scheme.map.names, table.scores.segmentSizes).map {
+      Segment(name: $0, customers: $1)
+    }
   }
 }

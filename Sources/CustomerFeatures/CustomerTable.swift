@@ -20,6 +20,9 @@ public struct CustomerTable: Sendable {
   /// The sum of all orders, so of the purchases net of the refunds; may be under zero.
   public let monetary: [Money]
 
+  /// The number of days on which there was a purchase.
+  public let purchaseDays: [Int]
+
   /// When the first purchase was placed.
   public let firstOrder: [Timestamp]
 
@@ -50,12 +53,15 @@ public struct CustomerTable: Sendable {
     var recencyDays = [Double](repeating: 0, count: count)
     var frequency = [Int](repeating: 0, count: count)
     var monetary = [Money](repeating: .zero, count: count)
+    var purchaseDays = frequency
     var firstOrder = [Timestamp](repeating: ledger.asOf, count: count)
     var lastOrder = firstOrder
     var refundCount = frequency
     var purchased = monetary
     var purchaseLineCount = frequency
     for customer in 0..<count {
+      // Orders are in the order of time.
+      var latestDay: Int?
       for order in ledger.orders(ofCustomer: customer) {
         let amount = order.amount
         monetary[customer] += amount
@@ -64,6 +70,9 @@ public struct CustomerTable: Sendable {
           firstOrder[customer] = isFirst ? order.placed : min(firstOrder[customer], order.placed)
           lastOrder[customer] = isFirst ? order.placed : max(lastOrder[customer], order.placed)
           frequency[customer] += 1
+          let day = order.placed.dayNumber
+          if day != latestDay { purchaseDays[customer] += 1 }
+          latestDay = day
           purchased[customer] += amount
           purchaseLineCount[customer] += Int(order.lineCount)
         } else if amount < .zero {
@@ -77,6 +86,7 @@ public struct CustomerTable: Sendable {
     self.recencyDays = recencyDays
     self.frequency = frequency
     self.monetary = monetary
+    self.purchaseDays = purchaseDays
     self.firstOrder = firstOrder
     self.lastOrder = lastOrder
     self.refundCount = refundCount

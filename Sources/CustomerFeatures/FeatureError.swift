@@ -13,6 +13,8 @@ public struct FeatureError: Error, Sendable, Hashable, CustomStringConvertible {
     case empty
     /// The number of score bins is outside 2...100.
     case binCount
+    /// Fixed bounds between scores do not rise or fall as they must.
+    case thresholds
     /// A value is NaN or infinite.
     case notFinite
     /// Weights are negative, not finite, all zero, or of another number than the rows.

@@ -5,12 +5,15 @@ import SalesData
 
 /// Recency, frequency and monetary scores of every customer; the highest score is best.
 ///
-/// score = ceil(bins x (below + equal / 2) / n), with the customers that are worse and those that
-/// are equal (oneself included) counted exactly: equal values get equal scores, the order of rows
-/// changes nothing, and money in another unit changes no score. The price of honest ties is bins
-/// of unequal size; `sizes` and `tieShare` say how unequal. Sorting ties apart (NTILE) would give
-/// equal customers different scores.
+/// Unless another ``RFMScheme`` is asked for, score = ceil(bins x (below + equal / 2) / n), with the
+/// customers that are worse and those that are equal (oneself included) counted exactly: equal
+/// values get equal scores, the order of rows changes nothing, and money in another unit changes no
+/// score. The price of honest ties is bins of unequal size; `sizes` and `tieShare` say how unequal.
+/// Sorting ties apart (NTILE) gives equal customers different scores.
 public struct RFMScores: Sendable, Hashable {
+  /// How the scores were formed.
+  public let scheme: RFMScheme
+
   /// The number of scores of each dimension.
   public let bins: Int
 
@@ -23,7 +26,7 @@ public struct RFMScores: Sendable, Hashable {
   /// Compared by the exact sum of money.
   public let monetary: RFMDimension
 
-  /// Scores customers against each other.
+  /// Scores customers against each other by mid-rank.
   ///
   /// - Parameters:
   ///   - customers: The customers.
@@ -31,40 +34,53 @@ public struct RFMScores: Sendable, Hashable {
   /// - Throws: `FeatureError` when bins is out of its range.
   /// - Complexity: O(n log n).
   public init(_ customers: CustomerTable, bins: Int = 5) throws {
+    try self.init(customers, scheme: .midrank(bins: bins))
+  }
+
+  /// Scores customers by a scheme.
+  ///
+  /// - Parameters:
+  ///   - customers: The customers.
+  ///   - scheme: The scheme; its number of scores is in 2...100.
+  /// - Throws: `FeatureError` when the number of scores is out of its range.
+  /// - Complexity: O(n log n).
+  public init(_ customers: CustomerTable, scheme: RFMScheme) throws {
+    let bins = scheme.bins
     guard (2...100).contains(bins) else {
       throw FeatureError(.binCount, "\(bins) is no number of score bins; choose one from 2 to 100")
     }
+    self.scheme = scheme
     self.bins = bins
-    recency = RFMDimension(
-      customers.lastOrder.map(\.secondsSince1970), figures: customers.recencyDays, bins: bins,
-      lowIsBest: true)
-    frequency = RFMDimension(
-      customers.frequency.map(Int64.init), figures: customers.frequency.map(Double.init),
-      bins: bins)
-    monetary = RFMDimension(
-      Self.comparable(customers.monetary), figures: customers.monetary.map(\.doubleValue),
+    let figures = RFMFigures(customers: customers, scheme: scheme)
+    recency = figures.recency.dimension(scheme, \.recency)
+    frequency = figures.frequency.dimension(scheme, \.frequency)
+    monetary = figures.monetary.dimension(scheme, \.monetary)
+  }
+
+  /// The name that the scheme's map gives to a customer.
+  ///
+  /// - Parameter customer: The customer's index.
+  /// - Returns: One of the names of `scheme.map`.
+  public func segmentName(_ customer: Int) -> String {
+    let map = scheme.map
+    return map.names[nameIndex(customer, map)]
+  }
+
+  /// The customers with each name of `scheme.map`, in its order.
+  public var segmentSizes: [Int] {
+    let map = scheme.map
+    var sizes = [Int](repeating: 0, count: map.names.count)
+    for customer in recency.scores.indices { sizes[nameIndex(customer, map)] += 1 }
+    return sizes
+  }
+
+  private func nameIndex(_ customer: Int, _ map: RFMMap) -> Int {
+    map.index(
+      r: recency.scores[customer], f: frequency.scores[customer], m: monetary.scores[customer],
       bins: bins)
   }
 
-  /// Numbers in the order of the amounts: their millionths, or their ranks where one is beyond
-  /// nine trillion units.
-  private static func comparable(_ amounts: [Money]) -> [Int64] {
-    let exact = amounts.allSatisfy {
-      let small = Int64(truncatingIfNeeded: $0.micros)
-      return Int128(small) == $0.micros && small > .min
-    }
-    if exact { return amounts.map { Int64(truncatingIfNeeded: $0.micros) } }
-    var rank: Int64 = 0
-    var ranks = [Int64](repeating: 0, count: amounts.count)
-    var previous: Money?
-    for index in amounts.indices.sorted(by: { amounts[$0] < amounts[$1] }) {
-      if amounts[index] != previous { rank += 1 }
-      (ranks[index], previous) = (rank, amounts[index])
-    }
-    return ranks
-  }
-
-  /// The named segment of a customer.
+  /// The segment of a customer in the map of eleven, whatever the scheme.
   ///
   /// - Parameter customer: The customer's index.
   /// - Returns: One of the eleven.
@@ -78,8 +94,8 @@ public struct RFMScores: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - recencyDays: Days since the last purchase.
-  ///   - purchases: Number of purchases.
-  ///   - money: Sum of the orders.
+  ///   - purchases: Number of purchases, or what else the scheme scores as frequency.
+  ///   - money: Sum of the orders, or what else the scheme scores as monetary.
   /// - Returns: The three scores, each in `1...bins`.
   public func scores(
     recencyDays: Double, purchases: Double, money: Double

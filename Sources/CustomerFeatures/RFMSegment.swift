@@ -69,10 +69,7 @@ public enum RFMSegment: String, Sendable, Hashable, Codable, CaseIterable {
   ///   - m: The monetary score, in `1...bins`.
   ///   - bins: The number of scores, at least 2.
   public init(r: Int, f: Int, m: Int, bins: Int = 5) {
-    func five(_ score: Int) -> Int {
-      precondition(bins >= 2 && (1...bins).contains(score), "a score is in 1...bins")
-      return 1 + (8 * (score - 1) + bins - 1) / (2 * (bins - 1))
-    }
+    func five(_ score: Int) -> Int { RFMMap.carried(score, from: bins, to: 5) }
     self = Self.table[(five(r) - 1) * 25 + (five(f) - 1) * 5 + five(m) - 1]
   }
 

@@ -25,8 +25,8 @@ public struct RFMTable: Sendable {
     public let fScore: Int
     /// The monetary score.
     public let mScore: Int
-    /// The named segment of the three scores.
-    public let segment: RFMSegment
+    /// The name that the scheme's map gives to the three scores.
+    public let segmentName: String
     /// The mean purchase before refunds, in units of money.
     public let averageOrderValue: Double
     /// Days since the first purchase.
@@ -59,8 +59,18 @@ public struct RFMTable: Sendable {
   ///   - bins: The number of scores, in 2...100.
   /// - Throws: `FeatureError` when bins is out of its range.
   public init(_ customers: CustomerTable, bins: Int = 5) throws {
+    try self.init(customers, scheme: .midrank(bins: bins))
+  }
+
+  /// Scores the customers by a scheme.
+  ///
+  /// - Parameters:
+  ///   - customers: The customers.
+  ///   - scheme: How they are scored.
+  /// - Throws: `FeatureError` when the scheme's number of scores is out of its range.
+  public init(_ customers: CustomerTable, scheme: RFMScheme) throws {
     self.customers = customers
-    scores = try RFMScores(customers, bins: bins)
+    scores = try RFMScores(customers, scheme: scheme)
   }
 
   /// The number of rows.
@@ -80,7 +90,7 @@ public struct RFMTable: Sendable {
       rScore: scores.recency.scores[customer],
       fScore: scores.frequency.scores[customer],
       mScore: scores.monetary.scores[customer],
-      segment: scores.segment(customer),
+      segmentName: scores.segmentName(customer),
       averageOrderValue: customers.averageOrderValue(customer),
       tenureDays: customers.tenureDays(customer),
       daysBetweenOrders: customers.daysBetweenOrders(customer),

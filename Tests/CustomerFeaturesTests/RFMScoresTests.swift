@@ -95,7 +95,7 @@ import Testing
     }
     let row = table[0]
     #expect(row.customerID == "c1000" && row.frequency == 1 && row.recencyDays == 400)
-    #expect(row.segment == table.scores.segment(0))
+    #expect(row.segmentName == table.scores.segment(0).name)
     #expect(RFMTable.columnNames.prefix(10).last == "rfm_segment")
   }
 }

@@ -45,10 +45,7 @@ struct MidRanks: Sendable, Hashable {
     places.reserveCapacity(values.count)
     for value in values {
       precondition(value.isFinite, "only finite values have ranks")
-      // -0 becomes 0; then the order of doubles is that of their bits, negative ones turned round.
-      let bits = (value + 0).bitPattern
-      let key = bits >> 63 == 0 ? bits | 1 << 63 : ~bits
-      places.append(Place(key: key, index: UInt32(places.count)))
+      places.append(Place(key: RadixSort.key(value), index: UInt32(places.count)))
     }
     RadixSort.sort(&places) { $0.key }
     return places

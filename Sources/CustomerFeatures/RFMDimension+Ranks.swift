@@ -1,0 +1,110 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import ReproducibleComputing
+
+extension RFMDimension {
+  /// Scores by mid-rank: ceil(bins x (below + equal / 2) / n), in whole numbers throughout.
+  ///
+  /// - Parameters:
+  ///   - values: What is compared, exactly and over `Int64.min`; greater is better.
+  ///   - figures: The same in real units, for `cuts`.
+  ///   - bins: The number of scores.
+  ///   - lowIsBest: Whether figures fall where values rise, as with recency.
+  init(_ values: [Int64], figures: [Double], bins: Int, lowIsBest: Bool = false) {
+    let count = values.count
+    var sorted = values.map { RadixSort.key($0) }
+    RadixSort.sort(&sorted)
+    var sizes = [Int](repeating: 0, count: bins)
+    // The greatest value with each score; of an empty one, that of the scores under it.
+    var greatest = [Int64](repeating: .min, count: bins)
+    var tied = 0
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, sorted[end] == sorted[start] { end += 1 }
+      let equal = end - start
+      // Twice the mid-rank is a whole number, so the ceiling is exact.
+      let doubled = bins * (2 * start + equal)
+      let score = (doubled + 2 * count - 1) / (2 * count)
+      sizes[score - 1] += equal
+      for index in (score - 1)..<bins {
+        greatest[index] = Int64(bitPattern: sorted[start] ^ 1 << 63)
+      }
+      if equal > 1 { tied += equal }
+      start = end
+    }
+    let bounds = Array(greatest.dropLast())
+    scores = bounds.withUnsafeBufferPointer { bounds in
+      values.map { value in
+        var score = 1
+        for bound in bounds where value > bound { score += 1 }
+        return score
+      }
+    }
+    self.sizes = sizes
+    tieShare = count == 0 ? 0 : Double(tied) / Double(count)
+    splitShare = 0
+    cutIsOver = false
+    cuts = Self.cuts(scores: scores, figures: figures, bins: bins, lowIsBest: lowIsBest)
+  }
+
+  /// Scores by SQL's NTILE: the first n mod bins tiles have one customer more than the others.
+  ///
+  /// - Parameters:
+  ///   - values: What is compared, exactly; greater is better, and of equals the later one.
+  ///   - figures: The same in real units, for `cuts`.
+  ///   - bins: The number of scores.
+  ///   - lowIsBest: Whether figures fall where values rise, as with recency.
+  init(tilesOf values: [Int64], figures: [Double], bins: Int, lowIsBest: Bool = false) {
+    struct Place: BitwiseCopyable {
+      let key: UInt64
+      let index: Int
+    }
+    let count = values.count
+    var places = values.indices.map { Place(key: RadixSort.key(values[$0]), index: $0) }
+    RadixSort.sort(&places) { $0.key }
+    let (least, larger) = count.quotientAndRemainder(dividingBy: bins)
+    let border = larger * (least + 1)
+    func tile(_ place: Int) -> Int {
+      place < border ? place / (least + 1) : larger + (place - border) / least
+    }
+    var scores = [Int](repeating: 0, count: count)
+    var sizes = [Int](repeating: 0, count: bins)
+    var (tied, split) = (0, 0)
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, places[end].key == places[start].key { end += 1 }
+      for place in start..<end {
+        scores[places[place].index] = tile(place) + 1
+        sizes[tile(place)] += 1
+      }
+      if end - start > 1 { tied += end - start }
+      if tile(start) != tile(end - 1) { split += end - start }
+      start = end
+    }
+    self.scores = scores
+    self.sizes = sizes
+    tieShare = count == 0 ? 0 : Double(tied) / Double(count)
+    splitShare = count == 0 ? 0 : Double(split) / Double(count)
+    cutIsOver = false
+    cuts = Self.cuts(scores: scores, figures: figures, bins: bins, lowIsBest: lowIsBest)
+  }
+
+  private static func cuts(
+    scores: [Int], figures: [Double], bins: Int, lowIsBest: Bool
+  ) -> [Double] {
+    // The greatest figure of each score, then the greatest on the side of the low figures.
+    var greatest = [Double?](repeating: nil, count: bins)
+    for (score, figure) in zip(scores, figures) {
+      greatest[score - 1] = max(greatest[score - 1] ?? figure, figure)
+    }
+    let least = figures.min() ?? 0
+    let nothing = least > 0 ? 0 : least.nextDown
+    return (1..<bins).map { score in
+      let side = lowIsBest ? greatest[score...] : greatest[..<score]
+      return side.compactMap { $0 }.max() ?? nothing
+    }
+  }
+}
