@@ -26,7 +26,7 @@ enum RFMTieReport {
       if dimension.splitShare > 0 {
         lines.append(
           "note: \(NumberText.percent(dimension.splitShare)) of the customers have another "
-            + "\(name) score than customers whose \(name) is the same")
+            + "\(name) score than others with the same value")
       }
     }
     return lines

@@ -26,6 +26,9 @@ public struct RFMScores: Sendable, Hashable {
   /// Compared by the exact sum of money.
   public let monetary: RFMDimension
 
+  // The scheme's, kept because names are asked for customer by customer.
+  private let map: RFMMap
+
   /// Scores customers against each other by mid-rank.
   ///
   /// - Parameters:
@@ -51,6 +54,7 @@ public struct RFMScores: Sendable, Hashable {
     }
     self.scheme = scheme
     self.bins = bins
+    map = scheme.map
     let figures = RFMFigures(customers: customers, scheme: scheme)
     recency = figures.recency.dimension(scheme, \.recency)
     frequency = figures.frequency.dimension(scheme, \.frequency)
@@ -62,19 +66,17 @@ public struct RFMScores: Sendable, Hashable {
   /// - Parameter customer: The customer's index.
   /// - Returns: One of the names of `scheme.map`.
   public func segmentName(_ customer: Int) -> String {
-    let map = scheme.map
-    return map.names[nameIndex(customer, map)]
+    map.names[nameIndex(customer)]
   }
 
   /// The customers with each name of `scheme.map`, in its order.
   public var segmentSizes: [Int] {
-    let map = scheme.map
     var sizes = [Int](repeating: 0, count: map.names.count)
-    for customer in recency.scores.indices { sizes[nameIndex(customer, map)] += 1 }
+    for customer in recency.scores.indices { sizes[nameIndex(customer)] += 1 }
     return sizes
   }
 
-  private func nameIndex(_ customer: Int, _ map: RFMMap) -> Int {
+  private func nameIndex(_ customer: Int) -> Int {
     map.index(
       r: recency.scores[customer], f: frequency.scores[customer], m: monetary.scores[customer],
       bins: bins)
