@@ -28,6 +28,7 @@ struct InspectionText {
     addMonths()
     addLayout()
     addAccount()
+    addConsents()
     addNotes()
     addNext(options)
   }
@@ -128,6 +129,22 @@ struct InspectionText {
     lines += table.lines(width: width - 2).map { "  \($0)" }
   }
 
+  /// What customers agreed to, as far as lists of them say; who of a list is a customer is a note.
+  private mutating func addConsents() {
+    guard !summary.consents.isEmpty else { return }
+    section("who may be written to")
+    for consent in summary.consents {
+      let counts = [
+        (consent.subscribed, "subscribed"), (consent.unsubscribed, "unsubscribed"),
+        (consent.never, "never subscribed"), (consent.suppressed, "suppressed"),
+        (consent.unknown, "unknown"),
+      ].filter { $0.0 > 0 }
+      add(
+        consent.channel.rawValue,
+        counts.map { "\(NumberText.count($0.0)) \($0.1)" }.joined(separator: ", "))
+    }
+  }
+
   private mutating func addNotes() {
     if !summary.notes.isEmpty {
       section("worth knowing")
@@ -142,7 +159,9 @@ struct InspectionText {
   private mutating func addNext(_ options: [String]) {
     section("next")
     let words =
-      ["clientele", "discover"] + summary.files.map(Words.shellQuoted) + options + ["-o", "report"]
+      ["clientele", "discover"]
+      + (summary.files + summary.customerLists.map(\.file)).map(Words.shellQuoted) + options
+      + ["-o", "report"]
     // In one line, however long: it is there to be copied.
     lines.append("  " + words.joined(separator: " "))
     if !summary.rowsRejected.isEmpty {

@@ -10,7 +10,8 @@ struct SalesOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Exports of a shop (.csv, .tsv, .xlsx; also .gz, .zst, .zip) or folders of them; several are \
-      one data set; - is standard input.
+      one data set; - is standard input. Lists of customers (Klaviyo, Mailchimp, Shopify) among \
+      them are joined to the sales.
       """, valueName: "file"))
   var files: [String]
 

@@ -30,6 +30,14 @@ import Testing
         month: "20\(20 + $0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1)", orders: $0,
         revenue: Money(micros: Int128($0 - 1) * 1_000_000))
     }
+    summary.customerLists = [
+      .init(
+        file: "lists/of a very long name/subscribed_email_audience_export_2024.csv",
+        layout: "Mailchimp audience", rows: 1_234_567, rowsMatched: 1_000_000, customersMatched: 4)
+    ]
+    summary.consents = [
+      .init(MarketingConsent(channel: .email, states: [.subscribed, .never, .suppressed]))
+    ]
     summary.notes = ["A note " + String(repeating: "of many words ", count: 20)]
     return summary
   }
@@ -45,8 +53,11 @@ import Testing
         #expect(!line.contains("\u{1B}"))
       }
       let next = page.lines.first { $0.contains(command) }
+      #expect(next?.contains("subscribed_email_audience_export_2024.csv") == true)
       #expect(next?.hasSuffix("--date-format dmy -o report") == true)
-      for word in ["97% sure", "one row an order line", "Refunded Amount", "567"] {
+      for word in [
+        "97% sure", "one row an order line", "Refunded Amount", "567", "1 suppressed",
+      ] {
         #expect(page.lines.contains { $0.contains(word) }, "\(width): \(word)")
       }
     }

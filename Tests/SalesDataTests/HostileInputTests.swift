@@ -47,7 +47,7 @@ import Testing
   @Test func aFileThatIsShortenedAfterItWasOpened() throws {
     let folder = try ScratchFolder()
     let path = try folder.write(head + String(repeating: "A,2024-01-31,5\n", count: 200_000))
-    let (files, _) = try SalesFile.open([path], options: SalesReadingOptions())
+    let (files, _, _) = try SalesFile.open([path], options: SalesReadingOptions())
     #expect(truncate(path, 8192) == 0)
     let error = #expect(throws: InputError.self) {
       try files[0].text.forEachRecord { _ in }

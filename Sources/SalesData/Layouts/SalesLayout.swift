@@ -64,6 +64,8 @@ struct SalesLayout: Sendable {
   var traps: [String] = []
   /// Why it cannot be used for sales, and what to do instead.
   var unusable: (problem: String, remedy: String)?
+  /// Where it has what, when it lists customers.
+  var customerList: CustomerListLayout?
 
   /// All layouts that are known by their header; the generic one comes after them.
   static let all: [SalesLayout] = [

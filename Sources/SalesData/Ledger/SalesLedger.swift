@@ -55,18 +55,23 @@ public struct SalesLedger: Sendable {
   public let asOf: Timestamp
 
   /// How the input was read, what was used and what was not.
-  public let summary: SalesSummary
+  public internal(set) var summary: SalesSummary
+
+  /// What is known about customers besides their orders; nil where no list of customers was given
+  /// and `SalesReadingOptions.collectsAttributes` does not ask for it.
+  public internal(set) var attributes: CustomerAttributes?
 
   /// Creates a ledger.
   public init(
     customerIDs: [String], orders: [Order], orderOffsets: [Int], asOf: Timestamp,
-    summary: SalesSummary
+    summary: SalesSummary, attributes: CustomerAttributes? = nil
   ) {
     self.customerIDs = customerIDs
     self.orders = orders
     self.orderOffsets = orderOffsets
     self.asOf = asOf
     self.summary = summary
+    self.attributes = attributes
   }
 
   /// The orders of the customer with an index.

@@ -169,6 +169,10 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   public var asOf: Timestamp?
   /// Purchases and revenue of each calendar month from the first to the last, gaps as zeros.
   public var months: [Month]
+  /// Lists of customers that were given beside the sales.
+  public var customerLists: [CustomerList]
+  /// What customers agreed to, by channel, where anything is known.
+  public var consents: [Consent]
   /// What a careful reader should know about this input.
   public var notes: [String]
 
@@ -196,6 +200,8 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   ///   - lastOrder: The last order.
   ///   - asOf: The moment from which recency is counted.
   ///   - months: Each month's sales.
+  ///   - customerLists: Lists of customers beside the sales.
+  ///   - consents: What customers agreed to.
   ///   - notes: What a careful reader should know.
   public init(
     files: [String], layout: Layout, encoding: String, delimiter: String, dateFormat: String,
@@ -204,7 +210,8 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     refunds: Int = 0, amount: Money = .zero, revenue: Money = .zero,
     refundOnly: RefundOnly = RefundOnly(customers: 0, amount: .zero),
     firstOrder: Timestamp? = nil, lastOrder: Timestamp? = nil, asOf: Timestamp? = nil,
-    months: [Month] = [], notes: [String] = []
+    months: [Month] = [], customerLists: [CustomerList] = [], consents: [Consent] = [],
+    notes: [String] = []
   ) {
     self.files = files
     self.layout = layout
@@ -227,6 +234,8 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     self.lastOrder = lastOrder
     self.asOf = asOf
     self.months = months
+    self.customerLists = customerLists
+    self.consents = consents
     self.notes = notes
   }
 }

@@ -13,12 +13,12 @@ struct SalesFile {
   /// What a careful reader should know about the file, in sentences.
   var notes: [String] = []
 
-  /// Opens files and groups those that share a layout.
+  /// Opens files, groups those that share a layout, and sets lists of customers apart.
   ///
-  /// - Throws: `InputError` when a file cannot be read or lacks a column.
+  /// - Throws: `InputError` when a file cannot be read or lacks a column, or none holds sales.
   static func open(
     _ paths: [String], options: SalesReadingOptions
-  ) throws -> (files: [SalesFile], groupCount: Int) {
+  ) throws -> (files: [SalesFile], groupCount: Int, lists: [CustomerListFile]) {
     guard !paths.isEmpty else {
       throw InputError("no file was named", remedy: "name at least one export")
     }
@@ -31,7 +31,7 @@ struct SalesFile {
       }
     }
     try opening.finish()
-    return (opening.files, opening.keys.count)
+    return (opening.files, opening.keys.count, opening.lists)
   }
 
   var source: ValueFormats.Source {
@@ -46,6 +46,7 @@ private struct Opening {
   let options: SalesReadingOptions
   var files: [SalesFile] = []
   var keys: [[String]] = []
+  var lists: [CustomerListFile] = []
   private var olist = OlistFiles()
   private var joinNotes: [String] = []
 
@@ -66,13 +67,30 @@ private struct Opening {
 
   /// Joins what is spread over several files, when all are there.
   mutating func finish() throws {
-    guard !olist.isEmpty else { return }
+    guard !olist.isEmpty else {
+      try refuseListsAlone()
+      if !files.isEmpty { files[0].notes += joinNotes }
+      return
+    }
     let (text, notes) = try olist.joined()
     try add(text, path: text.name)
     files[files.count - 1].notes += notes + joinNotes
   }
 
+  private func refuseListsAlone() throws {
+    guard files.isEmpty, let list = lists.first else { return }
+    let layout = SalesLayout.all.first { $0.name == list.name }
+    throw InputError(
+      file: list.text.name, "\(list.name): \(layout?.unusable?.problem ?? "no sales")",
+      remedy: layout?.unusable?.remedy ?? "name the orders beside it")
+  }
+
   private mutating func add(_ text: DelimitedText, path: String) throws {
+    let known = DetectedLayout.detect(text.header.map { HeaderName($0) }).layout
+    if let list = known.customerList {
+      lists.append(CustomerListFile(text: text, name: known.name, layout: list))
+      return
+    }
     if options.columns.isEmpty, olist.take(text) { return }
     let plan = try ColumnPlan(header: text.header, file: text.name, options: options)
     let key = [
@@ -95,6 +113,7 @@ private struct Opening {
   /// Takes the exports in a folder, and names what is not.
   mutating func add(_ folder: InputFolder, path: String) throws {
     let start = files.count
+    let listCount = lists.count
     var problem: InputError?
     var notes: [String] = []
     for file in folder.files {
@@ -114,7 +133,7 @@ private struct Opening {
           + "read: \(names)\(folder.others.count > 10 ? ", ..." : "").")
     }
     guard files.count > start else {
-      guard !olist.isEmpty else {
+      guard !olist.isEmpty || lists.count > listCount else {
         throw problem ?? InputError(file: path, "holds no export", remedy: "name a file")
       }
       joinNotes += notes

@@ -32,25 +32,26 @@ public struct SalesReader: Sendable {
   /// Reads files as one data set.
   ///
   /// - Parameters:
-  ///   - files: Paths of exports or of folders of them, in any order; `-` is standard input.
+  ///   - files: Paths of exports or of folders of them, in any order; `-` is standard input. Lists of
+  ///     customers among them are joined to the customers.
   ///   - execution: Whom to tell how far it is.
   /// - Returns: The orders of every customer with a purchase, and the account of the reading.
   /// - Throws: `InputError` when the input cannot be used, with file, line and remedy;
   ///   `OutputError` when the list of rejects cannot be written; `CancellationError`.
   /// - Complexity: O(bytes + orders log orders).
   public func read(files: [String], execution: Execution = .default) throws -> SalesLedger {
-    let (opened, groupCount) = try SalesFile.open(files, options: options)
+    let (opened, groupCount, lists) = try SalesFile.open(files, options: options)
     do {
-      return try read(opened, groupCount: groupCount, execution)
+      return try read(opened, groupCount: groupCount, lists, execution)
     } catch {
       // What looks wrong in a file that was shortened meanwhile is none of its own faults.
-      for file in opened { try file.text.checkIntact() }
+      for text in opened.map(\.text) + lists.map(\.text) { try text.checkIntact() }
       throw error
     }
   }
 
   private func read(
-    _ opened: [SalesFile], groupCount: Int, _ execution: Execution
+    _ opened: [SalesFile], groupCount: Int, _ lists: [CustomerListFile], _ execution: Execution
   ) throws -> SalesLedger {
     var formats = try lookAhead(opened, groupCount: groupCount)
     var result = try readAll(opened, formats: formats, execution)
@@ -66,9 +67,13 @@ public struct SalesReader: Sendable {
       try RejectsListing(path: path, files: opened, formats: formats, options: options)
         .write(result.pass)
     }
-    return try LedgerAssembly(
+    var ledger = try LedgerAssembly(
       files: opened, options: options, evidence: result.evidence, execution: execution
     ).assemble(result.pass, currencies: result.currencies)
+    let attributes = CustomerAttributesAssembly(
+      files: opened, lists: lists, formats: formats, options: options, execution: execution)
+    if attributes.isNeeded { try attributes.attach(to: &ledger) }
+    return ledger
   }
 
   /// Reads files for the account alone; the same work.

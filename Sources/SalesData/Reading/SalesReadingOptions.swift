@@ -34,6 +34,11 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var asOf: Timestamp?
   /// Whether a row that equals an earlier one is rejected; by default it is kept and counted.
   public var dropDuplicates: Bool
+  /// Whether the sales files' own columns become attributes of customers.
+  ///
+  /// Country, channel, first category, discounts, consent and contact data; the files are read once
+  /// more for it.
+  public var collectsAttributes: Bool
   /// A CSV file to write: file, line, reason and text of each rejected row.
   public var rejectsPath: String?
 
@@ -53,13 +58,14 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - refunds: What refunds do.
   ///   - asOf: The moment from which recency is counted.
   ///   - dropDuplicates: Whether repeated rows are rejected.
+  ///   - collectsAttributes: Whether columns of the sales files become attributes of customers.
   ///   - rejectsPath: Where to list rejected rows.
   public init(
     columns: [SalesField: String] = [:], dateFormat: String? = nil, delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil, sheet: String? = nil, decimalMark: DecimalMark? = nil,
     currency: String? = nil, rates: CurrencyRates? = nil, serviceRows: ServiceRows = .keep,
     giftCards: ServiceRows = .drop, refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
-    dropDuplicates: Bool = false,
+    dropDuplicates: Bool = false, collectsAttributes: Bool = false,
     rejectsPath: String? = nil
   ) {
     self.columns = columns
@@ -75,6 +81,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
     self.refunds = refunds
     self.asOf = asOf
     self.dropDuplicates = dropDuplicates
+    self.collectsAttributes = collectsAttributes
     self.rejectsPath = rejectsPath
   }
 }

@@ -40,6 +40,17 @@ public struct InputDocument: Encodable, Sendable {
     let revenue: Money
   }
 
+  /// A list of customers beside the sales; people and customers of it in both directions.
+  struct CustomerList: Encodable, Sendable {
+    let file: String
+    let layout: String
+    let rows: Int
+    let rowsMatched: Int
+    let rowsUnmatched: Int
+    let customersMatched: Int
+    let customersUnmatched: Int
+  }
+
   let files: [String]
   let layout: Layout
   let encoding: String
@@ -61,6 +72,8 @@ public struct InputDocument: Encodable, Sendable {
   let lastOrder: Timestamp?
   let asOf: Timestamp?
   let months: [Month]
+  let customerLists: [CustomerList]
+  let consents: [SalesSummary.Consent]
   let notes: [String]
 
   /// Takes the account over as it is.
@@ -93,6 +106,14 @@ public struct InputDocument: Encodable, Sendable {
     months = summary.months.map {
       Month(month: $0.month, orders: $0.orders, revenue: $0.revenue)
     }
+    customerLists = summary.customerLists.map {
+      CustomerList(
+        file: ReportContext.baseName($0.file), layout: $0.layout, rows: $0.rows,
+        rowsMatched: $0.rowsMatched, rowsUnmatched: $0.rows - $0.rowsMatched,
+        customersMatched: $0.customersMatched,
+        customersUnmatched: summary.customers - $0.customersMatched)
+    }
+    consents = summary.consents
     notes = summary.notes
   }
 }
