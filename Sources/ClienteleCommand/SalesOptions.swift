@@ -73,6 +73,11 @@ struct SalesOptions: ParsableArguments {
   @Flag(help: "Leave out rows that repeat another exactly.")
   var dropDuplicates = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Orders that stand in several files alike: once, or keep all.", valueName: "rule"))
+  var overlap: OverlapTreatment = .once
+
   @Option(help: ArgumentHelp("List each rejected row: file, line, reason, row.", valueName: "file"))
   var rejects: String?
 
@@ -123,6 +128,7 @@ struct SalesOptions: ParsableArguments {
       options.asOf = moment
     }
     options.dropDuplicates = dropDuplicates
+    options.overlap = overlap
     options.rejectsPath = rejects
     return options
   }
@@ -137,6 +143,7 @@ struct SalesOptions: ParsableArguments {
         ("--service-rows", serviceRows == .keep ? nil : serviceRows.rawValue),
         ("--gift-cards", giftCards == .drop ? nil : giftCards.rawValue),
         ("--refunds", refunds == .net ? nil : refunds.rawValue), ("--as-of", asOf),
+        ("--overlap", overlap == .once ? nil : overlap.rawValue),
       ]
     let words = pairs.flatMap { name, value in
       value.map { [name, Words.shellQuoted($0)] } ?? []
@@ -158,5 +165,7 @@ struct SalesOptions: ParsableArguments {
 }
 
 extension RefundTreatment: ExpressibleByArgument {}
+
+extension OverlapTreatment: ExpressibleByArgument {}
 
 extension ServiceRows: ExpressibleByArgument {}

@@ -9,7 +9,7 @@ struct LedgerAssembly {
   let files: [SalesFile]
   let options: SalesReadingOptions
   let evidence: [ValueEvidence]
-
+  let overlap: Overlap?
   let execution: Execution
 
   /// Assembles the ledger of settled orders, which are in the pass no more afterwards.
@@ -40,8 +40,9 @@ struct LedgerAssembly {
     summary.asOf = asOf
     (summary.firstOrder, summary.lastOrder) = (first, last)
     summary.months = SalesSummary.Month.summing(orders, from: first, to: last, execution)
-    summary.notes = SummaryNotes(files: files, options: options, evidence: evidence).notes(
-      summary, pass)
+    summary.notes =
+      SummaryNotes(files: files, options: options, evidence: evidence, overlap: overlap)
+      .notes(summary, pass)
     if let rates = options.rates { summary.notes.append(Self.note(rates, currencies)) }
     return SalesLedger(
       customerIDs: identifiers(pass.partitions, ranked.places), orders: orders,
@@ -131,6 +132,7 @@ struct LedgerAssembly {
     summary.rows = pass.rows
     summary.amount = pass.amount
     summary.duplicateRows = pass.duplicateRows
+    summary.differingOrders = overlap?.differentOrders ?? 0
     for reason in RejectReason.allCases where !pass.rejected[reason.rawValue].isNothing {
       let rejected = pass.rejected[reason.rawValue]
       summary.rowsRejected.append(

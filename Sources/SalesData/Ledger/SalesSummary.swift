@@ -149,6 +149,8 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   public var rowsRejected: [Rejection]
   /// Rows that equal an earlier one in every field.
   public var duplicateRows: Int
+  /// Orders that stand in several files with different content, all of which counts.
+  public var differingOrders: Int
   /// Customers with a purchase.
   public var customers: Int
   /// Purchases of those customers.
@@ -190,6 +192,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   ///   - rowsUsed: Rows that went into orders.
   ///   - rowsRejected: Rows that were not used, by reason.
   ///   - duplicateRows: Rows that equal an earlier one.
+  ///   - differingOrders: Orders that stand in several files with different content.
   ///   - customers: Customers with a purchase.
   ///   - orders: Purchases of those customers.
   ///   - refunds: Orders under zero of those customers.
@@ -206,7 +209,8 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   public init(
     files: [String], layout: Layout, encoding: String, delimiter: String, dateFormat: String,
     currency: String? = nil, columns: [MappedColumn] = [], rows: Int = 0, rowsUsed: Int = 0,
-    rowsRejected: [Rejection] = [], duplicateRows: Int = 0, customers: Int = 0, orders: Int = 0,
+    rowsRejected: [Rejection] = [], duplicateRows: Int = 0, differingOrders: Int = 0,
+    customers: Int = 0, orders: Int = 0,
     refunds: Int = 0, amount: Money = .zero, revenue: Money = .zero,
     refundOnly: RefundOnly = RefundOnly(customers: 0, amount: .zero),
     firstOrder: Timestamp? = nil, lastOrder: Timestamp? = nil, asOf: Timestamp? = nil,
@@ -224,6 +228,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     self.rowsUsed = rowsUsed
     self.rowsRejected = rowsRejected
     self.duplicateRows = duplicateRows
+    self.differingOrders = differingOrders
     self.customers = customers
     self.orders = orders
     self.refunds = refunds

@@ -8,6 +8,7 @@ struct SummaryNotes {
   let files: [SalesFile]
   let options: SalesReadingOptions
   let evidence: [ValueEvidence]
+  let overlap: Overlap?
 
   func notes(_ summary: SalesSummary, _ pass: ReadingPass) -> [String] {
     var notes: [String] = []
@@ -15,6 +16,7 @@ struct SummaryNotes {
       notes.append(note)
     }
     notes += files.flatMap(\.notes)
+    notes += overlapNotes(pass.rejected[RejectReason.inAnotherFile.rawValue])
     if summary.duplicateRows > 0, !options.dropDuplicates {
       notes.append(
         count(summary.duplicateRows, "row repeats", "rows repeat")
@@ -46,6 +48,24 @@ struct SummaryNotes {
           + "read as text.")
     }
     if let note = strayMonths(summary.months) { notes.append(note) }
+    return notes
+  }
+
+  private func overlapNotes(_ repeated: ReadingPass.Rejected) -> [String] {
+    var notes: [String] = []
+    if repeated.rows > 0 {
+      notes.append(
+        "The files overlap: " + count(repeated.rows, "row stands", "rows stand")
+          + " in another file already and \(repeated.rows == 1 ? "is" : "are") left out, "
+          + "\(NumberText.exact(repeated.amount)); --overlap keep counts them in each file.")
+    }
+    if let overlap, overlap.differentOrders > 0 {
+      notes.append(
+        count(overlap.differentOrders, "order stands", "orders stand")
+          + " in several files with different content, and all of it counts, "
+          + "\(NumberText.exact(overlap.differentAmount)): where these are versions of one order, "
+          + "leave out the older file.")
+    }
     return notes
   }
 

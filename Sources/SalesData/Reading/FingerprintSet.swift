@@ -29,6 +29,17 @@ struct FingerprintSet: ~Copyable {
     return true
   }
 
+  /// Whether a hash is there.
+  func contains(_ hash: UInt64) -> Bool {
+    let value = hash == 0 ? 1 : hash
+    var slot = Int(truncatingIfNeeded: value) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == value { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+
   private mutating func grow() {
     let old = slots
     let oldCapacity = mask + 1

@@ -8,17 +8,19 @@ struct PartReader: ~Copyable {
   private let file: SalesFile
   private let fileNumber: Int
   private let serviceCodes: [String]
+  private let overlap: Overlap?
   private let buffer: SaleRowBuffer
   private var reader: LineReader
   private(set) var tally = PartTally()
 
   init(
     _ file: SalesFile, number: Int, formats: ValueFormats, options: SalesReadingOptions,
-    serviceCodes: [String], buffer: SaleRowBuffer
+    serviceCodes: [String], overlap: Overlap?, buffer: SaleRowBuffer
   ) {
     self.file = file
     fileNumber = number
     self.serviceCodes = file.plan.detected.layout.serviceCodes.isEmpty ? [] : serviceCodes
+    self.overlap = overlap
     self.buffer = buffer
     reader = LineReader(plan: file.plan, formats: formats, options: options)
   }
@@ -35,7 +37,8 @@ struct PartReader: ~Copyable {
 
   @inline(__always)
   private mutating func add(_ record: borrowing RecordView) {
-    let line = reader.read(record)
+    var line = reader.read(record)
+    overlap?.settle(&line, record, product: file.plan.product, file: fileNumber)
     tally.rows += 1
     tally.amount += line.amount
     if file.plan.giftCardLoads != nil, line.giftCardLoad != .zero {
@@ -48,6 +51,7 @@ struct PartReader: ~Copyable {
       addUnused(line, record.line, fingerprint)
       return
     }
+    tally.note(moment: line.placed)
     let row = saleRow(line, fingerprint, record)
     buffer.append(row, hash: row.customerHash)
     if file.plan.hasItemRows { tally.note(fate: ReadingPass.used, of: line.order) }

@@ -18,6 +18,9 @@ struct PartTally: Sendable {
 
   var rows = 0
   var amount = Money.zero
+  /// The moments of the first and the last row that is used, in the order of time.
+  private(set) var first = Int64.max
+  private(set) var last = Int64.min
   private(set) var rejected = [ReadingPass.Rejected](
     repeating: .init(), count: RejectReason.allCases.count)
   /// By the hash of the order id.
@@ -30,6 +33,12 @@ struct PartTally: Sendable {
     if rejected[index].rows == 0 { (rejected[index].file, rejected[index].line) = (file, line) }
     rejected[index].rows += rows
     rejected[index].amount += amount
+  }
+
+  @inline(__always)
+  mutating func note(moment: Int64) {
+    first = min(first, moment)
+    last = max(last, moment)
   }
 
   mutating func addItem(of order: FieldBytes) {

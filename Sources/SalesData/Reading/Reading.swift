@@ -19,23 +19,28 @@ final class Reading {
   private let files: [SalesFile]
   private let formats: [ValueFormats]
   private let options: SalesReadingOptions
+  private let overlap: Overlap?
   private let cuts: DelimitedText.Cuts
   private let execution: Execution
   var pass: ReadingPass
   private(set) var evidence: [ValueEvidence]
   private(set) var currencies = CurrencyTally()
+  /// By file, the moments of the first and the last row that is used.
+  private(set) var spans: [ClosedRange<Int64>?]
 
   init(
     files: [SalesFile], formats: [ValueFormats], options: SalesReadingOptions,
-    cuts: DelimitedText.Cuts, execution: Execution
+    overlap: Overlap?, cuts: DelimitedText.Cuts, execution: Execution
   ) {
     self.files = files
     self.formats = formats
     self.options = options
+    self.overlap = overlap
     self.cuts = cuts
     self.execution = execution
     pass = ReadingPass(options: options, files: files)
     evidence = Array(repeating: ValueEvidence(), count: formats.count)
+    spans = Array(repeating: nil, count: files.count)
   }
 
   /// What a part yields besides rows in partitions.
@@ -82,6 +87,7 @@ final class Reading {
     _ line: inout Int
   ) throws -> Bool {
     let (formats, options, codes) = (self.formats[file.group], self.options, pass.serviceCodes)
+    let overlap = overlap
     // In one part, places in the file are known while it is read.
     let start = cuts == .none ? line : 1
     let results = execution.mapChunks(of: parts.count, size: 1) { index, _ in
@@ -90,7 +96,7 @@ final class Reading {
         defer { buffers.giveBack(buffer) }
         var reader = PartReader(
           file, number: number, formats: formats, options: options, serviceCodes: codes,
-          buffer: buffer)
+          overlap: overlap, buffer: buffer)
         let end = try reader.read(parts[index], line: start)
         return Part(
           tally: reader.tally, evidence: reader.evidence, currencies: reader.currencies,
@@ -104,6 +110,11 @@ final class Reading {
       if cuts != .none { read.tally.moveLines(by: line - 1) }
       line += read.lines
       pass.add(read.tally)
+      if read.tally.first <= read.tally.last {
+        let span = spans[number] ?? read.tally.first...read.tally.last
+        spans[number] =
+          min(span.lowerBound, read.tally.first)...max(span.upperBound, read.tally.last)
+      }
       evidence[file.group].merge(read.evidence)
       for (code, amount) in zip(read.currencies.codes, read.currencies.amounts) {
         currencies.add(amount, to: currencies.index(of: code))

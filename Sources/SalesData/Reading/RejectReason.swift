@@ -18,6 +18,7 @@ enum RejectReason: Int, CaseIterable, Comparable, Sendable {
   case amountTooFine
   case otherCurrency
   case afterAsOf
+  case inAnotherFile
   case duplicate
   case itemWithoutOrder
   case refund
@@ -43,6 +44,7 @@ enum RejectReason: Int, CaseIterable, Comparable, Sendable {
     case .amountTooFine: "an amount finer than a millionth"
     case .otherCurrency: "another currency"
     case .afterAsOf: "after the as-of date"
+    case .inAnotherFile: "in another file already"
     case .duplicate: "repeats an earlier row"
     case .itemWithoutOrder: "an item without its order"
     case .refund: "refund"

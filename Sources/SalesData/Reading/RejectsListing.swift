@@ -11,6 +11,7 @@ struct RejectsListing {
   let files: [SalesFile]
   let formats: [ValueFormats]
   let options: SalesReadingOptions
+  let overlap: Overlap?
 
   /// Writes the list beside its final name and renames it.
   ///
@@ -20,11 +21,12 @@ struct RejectsListing {
     var rows = CSVWriter(file)
     try rows.header(["file", "line", "reason", "row"])
     var seen = FingerprintSet()
-    for source in files {
+    for (number, source) in files.enumerated() {
       var reader = LineReader(
         plan: source.plan, formats: formats[source.group], options: options)
       try source.text.forEachRecord { record in
-        let line = reader.read(record)
+        var line = reader.read(record)
+        overlap?.settle(&line, record, product: source.plan.product, file: number)
         var reason = pass.finalReason(line)
         if options.dropDuplicates, line.reason == nil, !line.isItem,
           !seen.insert(ReadingPass.fingerprint(record))

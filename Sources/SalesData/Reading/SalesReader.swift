@@ -60,15 +60,27 @@ public struct SalesReader: Sendable {
       formats = decided
       result = try readAll(opened, formats: formats, execution)
     }
+    var overlap: Overlap?
+    if options.overlap == .once, opened.count > 1 {
+      overlap = try OverlapSearch(
+        files: opened, formats: formats, options: options, execution: execution
+      ).run(result.spans)
+      if let overlap, !overlap.isEmpty {
+        result = try readAll(opened, formats: formats, overlap: overlap, execution)
+      }
+    }
     try refuseMixedCurrencies(result.currencies, opened)
     execution.report("adding up orders", fraction: nil)
     result.pass.settle(refunds: options.refunds)
     if let path = options.rejectsPath {
-      try RejectsListing(path: path, files: opened, formats: formats, options: options)
-        .write(result.pass)
+      try RejectsListing(
+        path: path, files: opened, formats: formats, options: options, overlap: overlap
+      )
+      .write(result.pass)
     }
     var ledger = try LedgerAssembly(
-      files: opened, options: options, evidence: result.evidence, execution: execution
+      files: opened, options: options, evidence: result.evidence, overlap: overlap,
+      execution: execution
     ).assemble(result.pass, currencies: result.currencies)
     let attributes = CustomerAttributesAssembly(
       files: opened, lists: lists, formats: formats, options: options, execution: execution)
@@ -131,11 +143,13 @@ public struct SalesReader: Sendable {
   }
 
   private func readAll(
-    _ files: [SalesFile], formats: [ValueFormats], _ execution: Execution
+    _ files: [SalesFile], formats: [ValueFormats], overlap: Overlap? = nil,
+    _ execution: Execution
   ) throws -> Reading {
     for cuts in DelimitedText.Cuts.allCases {
       let reading = Reading(
-        files: files, formats: formats, options: options, cuts: cuts, execution: execution)
+        files: files, formats: formats, options: options, overlap: overlap, cuts: cuts,
+        execution: execution)
       if try reading.run() { return reading }
     }
     preconditionFailure("a text in one part was cut wrongly")

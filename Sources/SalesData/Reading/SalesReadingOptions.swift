@@ -34,6 +34,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var asOf: Timestamp?
   /// Whether a row that equals an earlier one is rejected; by default it is kept and counted.
   public var dropDuplicates: Bool
+  /// What becomes of orders that stand in several files.
+  public var overlap: OverlapTreatment
   /// Whether the sales files' own columns become attributes of customers.
   ///
   /// Country, channel, first category, discounts, consent and contact data; the files are read once
@@ -58,6 +60,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - refunds: What refunds do.
   ///   - asOf: The moment from which recency is counted.
   ///   - dropDuplicates: Whether repeated rows are rejected.
+  ///   - overlap: What becomes of orders that stand in several files.
   ///   - collectsAttributes: Whether columns of the sales files become attributes of customers.
   ///   - rejectsPath: Where to list rejected rows.
   public init(
@@ -65,7 +68,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
     encoding: TextEncoding? = nil, sheet: String? = nil, decimalMark: DecimalMark? = nil,
     currency: String? = nil, rates: CurrencyRates? = nil, serviceRows: ServiceRows = .keep,
     giftCards: ServiceRows = .drop, refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
-    dropDuplicates: Bool = false, collectsAttributes: Bool = false,
+    dropDuplicates: Bool = false, overlap: OverlapTreatment = .once,
+    collectsAttributes: Bool = false,
     rejectsPath: String? = nil
   ) {
     self.columns = columns
@@ -81,6 +85,7 @@ public struct SalesReadingOptions: Sendable, Hashable {
     self.refunds = refunds
     self.asOf = asOf
     self.dropDuplicates = dropDuplicates
+    self.overlap = overlap
     self.collectsAttributes = collectsAttributes
     self.rejectsPath = rejectsPath
   }

@@ -62,6 +62,7 @@ public struct InputDocument: Encodable, Sendable {
   let rowsUsed: Int
   let rowsRejected: [Rejection]
   let duplicateRows: Int
+  let differingOrders: Int
   let customers: Int
   let orders: Int
   let refunds: Int
@@ -93,6 +94,7 @@ public struct InputDocument: Encodable, Sendable {
       Rejection(reason: $0.reason, rows: $0.rows, amount: $0.amount)
     }
     duplicateRows = summary.duplicateRows
+    differingOrders = summary.differingOrders
     customers = summary.customers
     orders = summary.orders
     refunds = summary.refunds

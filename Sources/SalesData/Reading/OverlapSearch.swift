@@ -1,0 +1,168 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import ReproducibleComputing
+import TabularFiles
+
+/// Finds what stands in several files: orders by customer, id and content, rows without an order
+/// id by customer, moment, money and product.
+///
+/// Asked only of files whose times meet: an order in two of them has its moment in both. An order's
+/// content is the multiset of its rows' moments, money, products and reasons not to be used. The
+/// same content in a later file is dropped there; other content stays, since the rows of a customer
+/// with one order id are one order, and is told. Of equal rows without an order id those of the file
+/// with most of them stay.
+struct OverlapSearch {
+  let files: [SalesFile]
+  let formats: [ValueFormats]
+  let options: SalesReadingOptions
+  let execution: Execution
+
+  /// One row that could stand in another file too.
+  private struct Row: BitwiseCopyable {
+    /// The hash of customer and order, or of all that equal rows share.
+    var key: UInt64
+    var content: UInt64
+    /// Of the order alone, for rows of its items; 0 for a row without an order id.
+    var order: UInt64
+    var micros: Int64
+    var isUsed: Bool
+  }
+
+  private struct Part: Sendable {
+    var file: Int
+    var rows: [Row]
+  }
+
+  /// The files that each file meets in time, all of them before it.
+  static func meetings(_ spans: [ClosedRange<Int64>?]) -> [[Int]] {
+    spans.indices.map { file in
+      (0..<file).filter { other in
+        guard let a = spans[file], let b = spans[other] else { return false }
+        return a.overlaps(b)
+      }
+    }
+  }
+
+  /// Searches the files.
+  ///
+  /// - Parameter spans: The first and the last moment of each file's used rows.
+  /// - Returns: What is to be dropped, or nil when no two files meet in time.
+  /// - Throws: `CancellationError`.
+  /// - Complexity: One more reading of the files that meet others; 40 bytes and a slot for each of
+  ///   their orders.
+  func run(_ spans: [ClosedRange<Int64>?]) throws -> Overlap? {
+    let meetings = Self.meetings(spans)
+    let met = Set(meetings.indices.filter { !meetings[$0].isEmpty } + meetings.joined())
+    if met.isEmpty { return nil }
+    var table = Table()
+    let (formats, options) = (self.formats, self.options)
+    let scan = SalesFileScan(files: files, stage: "comparing files", execution: execution)
+    try scan.run { file, number, part in
+      var rows: [Row] = []
+      guard met.contains(number) else { return (Part(file: number, rows: []), part.upperBound) }
+      var reader = LineReader(
+        plan: file.plan, formats: formats[file.group], options: options)
+      let end = try file.text.forEachRecord(startingIn: part, line: 1) { record in
+        let line = reader.read(record)
+        if !line.isItem, !line.customer.isEmpty, line.reason != .noDate {
+          rows.append(Self.row(line, record, product: file.plan.product))
+        }
+      }.end
+      return (Part(file: number, rows: rows), end)
+    } restart: {
+      table = Table()
+    } take: { part in
+      for row in part.rows { table.add(row, file: part.file) }
+    }
+    return table.overlap(meetings, itemFiles: files.map(\.plan.hasItemRows))
+  }
+
+  private static func row(
+    _ line: SalesLine, _ record: borrowing RecordView, product: Int?
+  ) -> Row {
+    let micros = Int64(truncatingIfNeeded: (line.amount + line.giftCardLoad).micros)
+    let content = Overlap.content(line, record, product: product)
+    let key = Overlap.key(line, content: content)
+    return Row(
+      key: key, content: content, order: line.order.isEmpty ? 0 : line.orderHash, micros: micros,
+      isUsed: line.reason == nil)
+  }
+
+  /// What each file holds, by key and file; the orders of `OrderTable` serve with the file in place
+  /// of the customer and the content in place of the fingerprint.
+  private struct Table: ~Copyable {
+    private var entries = OrderTable()
+    /// By entry, the hash of the order alone, or 0.
+    private var orders: [UInt64] = []
+    /// By entry, the rows that are used.
+    private var usedRows: [UInt32] = []
+
+    mutating func add(_ row: Row, file: Int) {
+      let index = entries.find(row.key, customer: UInt32(file), placed: 0)
+      if index == orders.count {
+        orders.append(row.order)
+        usedRows.append(0)
+      }
+      entries.entries[index].fingerprint &+= row.content
+      if row.isUsed { usedRows[index] += 1 }
+      entries.add(row.isUsed ? row.micros : 0, lines: 1, to: index)
+    }
+
+    func overlap(_ meetings: [[Int]], itemFiles: [Bool]) -> Overlap {
+      let overlap = Overlap()
+      for index in 0..<entries.count {
+        let entry = entries.entries[index]
+        let file = Int(entry.customer)
+        let others = meetings[file].compactMap { other in
+          entries.existing(entry.hash, customer: UInt32(other))
+        }
+        if others.isEmpty { continue }
+        guard orders[index] != 0 else {
+          keepMost(index, others, overlap)
+          continue
+        }
+        if usedRows[index] > 0,
+          others.contains(where: {
+            entries.entries[$0].fingerprint == entry.fingerprint
+              && entries.entries[$0].lineCount == entry.lineCount
+          })
+        {
+          overlap.drop(entry.hash, file: file)
+          if itemFiles[file] { overlap.dropItems(of: orders[index], file: file) }
+        } else if usedRows[index] > 0 || others.contains(where: { usedRows[$0] > 0 }) {
+          note(index, others, overlap)
+        }
+      }
+      return overlap
+    }
+
+    /// Of equal rows those of the first file with most of them stay.
+    private func keepMost(_ index: Int, _ others: [Int], _ overlap: Overlap) {
+      var most = index
+      for other in others {
+        let (a, b) = (entries.entries[other], entries.entries[most])
+        if (a.lineCount, b.customer) > (b.lineCount, a.customer) { most = other }
+      }
+      for other in others + [index] where other != most {
+        overlap.drop(entries.entries[other].hash, file: Int(entries.entries[other].customer))
+      }
+    }
+
+    /// Tells of an order with other content, once for each version.
+    private func note(_ index: Int, _ others: [Int], _ overlap: Overlap) {
+      var versions: [Int] = []
+      for other in others {
+        let fingerprint = entries.entries[other].fingerprint
+        if fingerprint == entries.entries[index].fingerprint { return }
+        if !versions.contains(where: { entries.entries[$0].fingerprint == fingerprint }) {
+          versions.append(other)
+        }
+      }
+      // The first version is counted with the second.
+      let first = versions.count == 1 ? entries.micros(versions[0]) : 0
+      overlap.noteDifferent(
+        Money(micros: entries.micros(index) + first), isNew: versions.count == 1)
+    }
+  }
+}
