@@ -142,6 +142,42 @@ import Testing
     #expect(read.summary.notes.contains { $0.contains("free text") && $0.contains("Remark") })
   }
 
+  @Test func damagedListsNeverCrash() throws {
+    var generator = SeededGenerator(seed: 99)
+    func random(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
+    let head = Array("Email,Klaviyo ID,Email Marketing Consent,Tags,Zone\n".utf8)
+    let rows = Array(
+      "ann@example.org,1,SUBSCRIBED,\"a, \"\"b\"\"\",1.5\nbob@x.org,2,NEVER_SUBSCRIBED,,\n".utf8)
+    let alphabet = Array(",;\"\n\r'@ aZ0.-\u{A3}".utf8) + [0xFF, 0xC2]
+    let folder = try ScratchFolder()
+    let sales = try folder.write(orders, as: "orders.csv")
+    var accepted = 0
+    for _ in 0..<300 {
+      var bytes = rows
+      for _ in 0..<(1 + random(8)) {
+        let place = random(bytes.count)
+        if random(2) == 0 {
+          bytes[place] = alphabet[random(alphabet.count)]
+        } else {
+          bytes.insert(alphabet[random(alphabet.count)], at: place)
+        }
+      }
+      let list = try folder.write(head + bytes, as: "list.csv")
+      do {
+        let read = try SalesReader().read(files: [sales, list])
+        let joined = try #require(read.summary.customerLists.first)
+        #expect(joined.rowsMatched <= joined.rows && joined.customersMatched <= 4)
+        let attributes = try #require(read.attributes)
+        #expect(attributes.consents.allSatisfy { $0.states.count == 4 })
+        accepted += 1
+      } catch let error as InputError {
+        // A quote that never closes, or a line of its own before the header's end.
+        #expect(error.file?.hasSuffix("list.csv") == true)
+      }
+    }
+    #expect(accepted > 100)
+  }
+
   @Test func listsAloneAreRefused() throws {
     let folder = try ScratchFolder()
     let file = try folder.write(klaviyo)

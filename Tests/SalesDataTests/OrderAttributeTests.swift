@@ -53,6 +53,8 @@ import Testing
       + "#4,c@x.org,voided,yes,EUR,5,,2024-02-01 10:00:00 +0000,1,,DE,,web\n"
     let read = try ledger(text, asked)
     let attributes = try #require(read.attributes)
+    #expect(
+      attributes.columns.map(\.name) == ["country", "channel", "uses_discounts", "has_email"])
     #expect(attributes.consent(to: .email)?.states == [.never, .subscribed])
     #expect(values("country", read) == .categorical(codes: [1, 0], categories: ["DE", "FR"]))
     #expect(values("channel", read) == .categorical(codes: [0, 1], categories: ["pos", "web"]))

@@ -31,6 +31,9 @@ final class AttributeTexts {
   /// The number of different texts.
   var distinctCount: Int { texts.count }
 
+  /// Whether the texts are few enough to be categories.
+  var isOfFewValues: Bool { texts.count <= Self.mostCategories }
+
   /// Gives a customer a text, unless a lesser one is there.
   func offer(_ number: Int, to customer: Int) {
     let old = Int(codes[customer]) - 1
@@ -64,13 +67,14 @@ final class AttributeTexts {
     return categories()
   }
 
-  /// The values as categories; nil for free text: many different texts, or long ones.
+  /// The values as categories; nil for free text, many different texts or long ones, and for none.
   func categories() -> AttributeColumn.Values? {
     var used = [Bool](repeating: false, count: distinctCount)
     for code in codes where code > 0 { used[Int(code) - 1] = true }
     let present = codes.count { $0 > 0 }
     let distinct = used.count { $0 }
-    guard distinct <= 20 || (distinct <= Self.mostCategories && distinct * 2 <= present),
+    guard present > 0,
+      distinct <= 20 || (distinct <= Self.mostCategories && distinct * 2 <= present),
       (0..<distinctCount).allSatisfy({ texts.withBytes($0) { $0.count } <= Self.longest })
     else { return nil }
     let order = used.indices.filter { used[$0] }.sorted(by: precedes)

@@ -22,6 +22,8 @@ final class OrderAttributePart: @unchecked Sendable {
   }
 
   private(set) var rows: [Row] = []
+  /// What fields of consent said so far; they are few.
+  private var states: [(field: [UInt8], state: MarketingConsent.State)] = []
   /// By row and kind, one more than the number of the text; 0 for none.
   private(set) var codes: [UInt32] = []
   let texts = OrderAttributeColumns.Kind.allCases.map { _ in Texts() }
@@ -62,7 +64,12 @@ final class OrderAttributePart: @unchecked Sendable {
     _ record: borrowing RecordView, _ columns: OrderAttributeColumns
   ) -> MarketingConsent.State {
     guard let column = columns.consent, column < record.fieldCount else { return .unknown }
-    return MarketingConsent.State(word: record[column]) ?? .unknown
+    let field = record[column]
+    if field.isEmpty { return .unknown }
+    if let seen = states.first(where: { field.elementsEqual($0.field) }) { return seen.state }
+    let state = MarketingConsent.State(word: field) ?? .unknown
+    if states.count < 16, field.count <= 64 { states.append((Array(field), state)) }
+    return state
   }
 
   /// A code of any kind, or an amount that is not zero.

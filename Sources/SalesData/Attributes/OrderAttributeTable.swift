@@ -8,14 +8,6 @@
 struct OrderAttributeTable: ~Copyable {
   typealias Kind = OrderAttributeColumns.Kind
 
-  /// A value of a customer and in how many orders it stands; values of one customer are chained.
-  private struct Count: BitwiseCopyable {
-    var code: UInt32
-    var orders: UInt32
-    var latest: Int64
-    var next: Int32
-  }
-
   /// By kind.
   let texts: [AttributeTexts]
   /// Yes, no or unknown.
@@ -25,12 +17,11 @@ struct OrderAttributeTable: ~Copyable {
   private(set) var hasDiscounts = false
   private var consentMoments: [Int64]
   private var orders = FingerprintSet()
-  /// By kind: the first count of each customer, or the moment of the text that stands.
-  private var heads: [[Int32]]
-  private var counts: [[Count]]
+  private var countries: ValueCounts
+  private var channels: ValueCounts
+  /// By kind, the moment of the text that stands.
   private var moments: [[Int64]]
 
-  private static let counted: [Kind] = [.country, .channel]
   private static let dated: [Kind] = [.category, .email, .phone, .name]
 
   init(customerCount: Int, kinds: Set<Kind>) {
@@ -41,12 +32,8 @@ struct OrderAttributeTable: ~Copyable {
     discounts = Array(repeating: nil, count: customerCount)
     consents = Array(repeating: .unknown, count: customerCount)
     consentMoments = Array(repeating: .min, count: customerCount)
-    heads = Kind.allCases.map { kind in
-      Array(
-        repeating: -1,
-        count: Self.counted.contains(kind) && kinds.contains(kind) ? customerCount : 0)
-    }
-    counts = Kind.allCases.map { _ in [] }
+    countries = ValueCounts(customerCount: kinds.contains(.country) ? customerCount : 0)
+    channels = ValueCounts(customerCount: kinds.contains(.channel) ? customerCount : 0)
     moments = Kind.allCases.map { kind in
       Array(
         repeating: kind == .category ? .max : .min,
@@ -74,8 +61,13 @@ struct OrderAttributeTable: ~Copyable {
       if country > 0 || channel > 0 {
         let values = UInt64(country) << 32 | UInt64(channel)
         if orders.insert(ByteHash.mix(row.order ^ ByteHash.start, values ^ row.order)) {
-          count(country, .country, customer, row.placed)
-          count(channel, .channel, customer, row.placed)
+          // What has so many values describes nobody, and its chains would be long.
+          if country > 0, texts[Kind.country.rawValue].isOfFewValues {
+            countries.add(Int(country) - 1, to: customer, placed: row.placed)
+          }
+          if channel > 0, texts[Kind.channel.rawValue].isOfFewValues {
+            channels.add(Int(channel) - 1, to: customer, placed: row.placed)
+          }
         }
       }
       for kind in Self.dated { note(code(kind), kind, customer, row.placed) }
@@ -85,26 +77,6 @@ struct OrderAttributeTable: ~Copyable {
       }
       note(MarketingConsent.State(rawValue: row.consent) ?? .unknown, customer, row.placed)
     }
-  }
-
-  private mutating func count(_ code: UInt32, _ kind: Kind, _ customer: Int, _ placed: Int64) {
-    // Whatever has so many values describes nobody, and its chains would be long.
-    guard code > 0, texts[kind.rawValue].distinctCount <= AttributeTexts.mostCategories else {
-      return
-    }
-    var place = heads[kind.rawValue][customer]
-    while place >= 0 {
-      if counts[kind.rawValue][Int(place)].code == code {
-        counts[kind.rawValue][Int(place)].orders += 1
-        counts[kind.rawValue][Int(place)].latest = max(
-          counts[kind.rawValue][Int(place)].latest, placed)
-        return
-      }
-      place = counts[kind.rawValue][Int(place)].next
-    }
-    counts[kind.rawValue].append(
-      Count(code: code, orders: 1, latest: placed, next: heads[kind.rawValue][customer]))
-    heads[kind.rawValue][customer] = Int32(counts[kind.rawValue].count - 1)
   }
 
   /// Keeps the text of the first or of the last order; of one moment the least text.
@@ -132,27 +104,10 @@ struct OrderAttributeTable: ~Copyable {
   }
 
   /// Gives each customer the value of most orders.
-  mutating func settle() {
-    for kind in Self.counted {
-      let texts = texts[kind.rawValue]
-      guard texts.distinctCount <= AttributeTexts.mostCategories else { continue }
-      for customer in heads[kind.rawValue].indices {
-        var best: Count?
-        var place = heads[kind.rawValue][customer]
-        while place >= 0 {
-          let value = counts[kind.rawValue][Int(place)]
-          place = value.next
-          if let standing = best, !Self.precedes(value, standing, texts) { continue }
-          best = value
-        }
-        if let best { texts.set(Int(best.code) - 1, of: customer) }
-      }
+  func settle() {
+    for (kind, counts) in [(Kind.country, countries), (.channel, channels)]
+    where texts[kind.rawValue].isOfFewValues {
+      counts.settle(in: texts[kind.rawValue])
     }
-  }
-
-  private static func precedes(_ a: Count, _ b: Count, _ texts: AttributeTexts) -> Bool {
-    if a.orders != b.orders { return a.orders > b.orders }
-    if a.latest != b.latest { return a.latest > b.latest }
-    return texts.precedes(Int(a.code) - 1, Int(b.code) - 1)
   }
 }

@@ -81,7 +81,8 @@ struct PartReader: ~Copyable {
     let row = SaleRow(
       customer: nobody, customerHash: 0, order: 0, fingerprint: fingerprint, micros: 0, placed: 0,
       kind: .other, isTouchedByRefund: false, serviceCode: 0)
-    buffer.append(row, hash: fingerprint)
+    // A row that stands in another file repeats that one alone, which is told by itself.
+    if line.reason != .inAnotherFile { buffer.append(row, hash: fingerprint) }
     guard let reason = line.reason else {
       tally.addItem(of: line.order)
       return
