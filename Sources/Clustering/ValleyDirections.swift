@@ -6,12 +6,16 @@ import ReproducibleComputing
 
 /// The directions along which valleys are looked for at a node of a valley tree.
 ///
-/// The axes, the principal axes, and for k-means with 2, 3, 5 and 8 clusters the differences of all
-/// centres, plain and premultiplied by the inverse of the pooled covariance within the clusters
-/// (Fisher's discriminant). Directions along which the rows lie in all but the same order count
+/// The axes, the principal axes, and for k-means with 2, 3, 5 and 8 clusters the differences of
+/// centres, premultiplied by the inverse of the pooled covariance within the clusters (Fisher's
+/// discriminant), for few clusters also plain. Directions along which the rows lie in all but the same order count
 /// once, so that the factor for several looks is no greater than it must be.
 struct ValleyDirections {
   private static let clusterCounts = [2, 3, 5, 8]
+  /// Rows for each cluster that is looked for: with fewer, the directions are those of chance.
+  private static let rowsPerCluster = 30
+  /// From so many clusters on, only discriminants between a centre and its two nearest count.
+  private static let manyClusters = 5
   /// Deviations at which values are clipped before clusters are looked for.
   private static let clip = 4.0
   /// The correlation of projections above which two directions are one.
@@ -72,24 +76,41 @@ struct ValleyDirections {
       let axes = try SymmetricEigendecomposition(
         of: clipped.covariance(denominator: .totalWeight, execution: one))
       for column in 0..<columnCount { add(Array(axes.vectors.column(column))) }
-      for count in Self.clusterCounts where sample.rowCount >= 10 * count {
+      for count in Self.clusterCounts where sample.rowCount >= Self.rowsPerCluster * count {
         let model = try KMeans(
           clusterCount: count, restartCount: 3, maximumIterationCount: 50, tolerance: 1e-3
         ).fit(
           clipped, seed: Replicates.seed(seed, stream: UInt64(count)), execution: one)
         let discriminant = try CholeskyFactorization(of: Self.within(clipped, model))
-        for first in 0..<model.centers.rowCount {
-          for second in first + 1..<model.centers.rowCount {
-            let difference = (0..<columnCount).map {
-              model.centers[first, $0] - model.centers[second, $0]
-            }
-            add(difference)
-            add(try discriminant.solve(difference))
+        for (first, second) in Self.pairs(model.centers) {
+          let difference = (0..<columnCount).map {
+            model.centers[first, $0] - model.centers[second, $0]
           }
+          if count < Self.manyClusters { add(difference) }
+          add(try discriminant.solve(difference))
         }
       }
     }
     vectors = found
+  }
+
+  /// Pairs of centres between which there may be a valley: all of few; of many those of which one
+  /// is among the two nearest of the other.
+  private static func pairs(_ centers: Matrix<Double>) -> [(Int, Int)] {
+    let count = centers.rowCount
+    let all = (0..<count).flatMap { first in (first + 1..<count).map { (first, $0) } }
+    guard count >= manyClusters else { return all }
+    let nearest = (0..<count).map { center in
+      let distances = (0..<count).map { other in
+        (0..<centers.columnCount).reduce(0.0) { sum, column in
+          let difference = centers[center, column] - centers[other, column]
+          return sum + difference * difference
+        }
+      }
+      return (0..<count).filter { $0 != center }.stableSorted { distances[$0] < distances[$1] }
+        .prefix(2)
+    }
+    return all.filter { nearest[$0].contains($1) || nearest[$1].contains($0) }
   }
 
   /// Maps a direction to its product with the root of the covariance, so that products of images

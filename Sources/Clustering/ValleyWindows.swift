@@ -134,6 +134,15 @@ struct ValleyWindows: Sendable {
     return greatest
   }
 
+  /// Whether a lane is set, in a few instructions; the library's `any` looks at each.
+  @inline(__always)
+  private static func isAny(_ lanes: SIMDMask<SIMD8<Int64>>) -> Bool {
+    let bits = unsafeBitCast(lanes, to: SIMD8<Int64>.self)
+    let half = bits.lowHalf | bits.highHalf
+    let quarter = half.lowHalf | half.highHalf
+    return quarter[0] | quarter[1] != 0
+  }
+
   /// Calls the body with each eight windows of which one has more evidence than all of its shape
   /// to the right of it: only those can raise the best rise at or after some gap.
   @inline(__always)
@@ -157,16 +166,13 @@ struct ValleyWindows: Sendable {
         if halved { first = (first + load(start &+ 1)) * 0.5 }
         let sparse = load(start &+ shape.sparse) - first
         let length = load(start &+ shape.spacings) - first
-        let excess = sparse - threshold * length
-        if excess.max() > 0 {
-          var lanes = excess .> 0
-          if start + 7 > last { lanes = lanes .& (ramp .<= Int64(last - start)) }
-          if any(lanes) {
-            var part = (sparse / length).replacing(with: threshold, where: .!lanes)
-            part = part.replacing(with: Self.wholePart, where: part .> Self.wholePart)
-            body(start, lanes, shape.evidence(part), shape.spacings)
-            threshold = max(threshold, part.max())
-          }
+        var lanes = sparse .> threshold * length
+        if start &+ 7 > last { lanes = lanes .& (ramp .<= Int64(last &- start)) }
+        if Self.isAny(lanes) {
+          var part = (sparse / length).replacing(with: threshold, where: .!lanes)
+          part = part.replacing(with: Self.wholePart, where: part .> Self.wholePart)
+          body(start, lanes, shape.evidence(part), shape.spacings)
+          threshold = max(threshold, part.max())
         }
         start &-= 8
       }
