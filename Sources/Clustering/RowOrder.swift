@@ -15,41 +15,61 @@ struct RowOrder: Sendable {
   /// The key of each row, by the row's number.
   let keys: [UInt64]
 
-  private struct Entry: BitwiseCopyable {
-    var key: UInt64
-    var row: Int32
-  }
-
+  /// Orders the rows of a table.
+  ///
+  /// - Parameters:
+  ///   - points: Rows x columns, at most 2³¹ rows.
+  ///   - seed: Gives other orders and other keys.
   init(_ points: Matrix<Double>, seed: UInt64) {
     let rowCount = points.rowCount
     var keys = [UInt64](repeating: Self.mix(seed &+ 0x9E37_79B9_7F4A_7C15), count: rowCount)
-    for column in 0..<points.columnCount {
+    keys.withUnsafeMutableBufferPointer { keys in
       points.withUnsafeColumns { base in
-        let values = base + column * rowCount
-        for row in 0..<rowCount {
-          // Both zeros are one value.
-          keys[row] = Self.mix(keys[row] ^ (values[row] + 0).bitPattern &+ UInt64(column))
+        for column in 0..<points.columnCount {
+          let values = base + column * rowCount
+          for row in 0..<rowCount {
+            // Both zeros are one value.
+            keys[row] = Self.mix(keys[row] ^ (values[row] + 0).bitPattern &+ UInt64(column))
+          }
         }
       }
     }
-    var entries = keys.indices.map { Entry(key: keys[$0], row: Int32($0)) }
-    RadixSort.sort(&entries) { $0.key }
+    var rows = Self.sorted(keys)
     var copies = 0
     var tied = false
-    for place in entries.indices.dropFirst() {
-      let row = Int(entries[place].row)
-      copies = entries[place].key == entries[place - 1].key ? copies + 1 : 0
+    for place in rows.indices.dropFirst() {
+      let row = Int(rows[place])
+      let before = Int(rows[place - 1 - copies])
+      copies = keys[row] == keys[before] ? copies + 1 : 0
       if copies > 0 {
         tied = true
-        keys[row] = Self.mix(entries[place].key &+ UInt64(copies) &* 0xD134_2543_DE82_EF95)
+        keys[row] = Self.mix(keys[before] &+ UInt64(copies) &* 0xD134_2543_DE82_EF95)
       }
     }
-    if tied {
-      entries = keys.indices.map { Entry(key: keys[$0], row: Int32($0)) }
-      RadixSort.sort(&entries) { $0.key }
-    }
-    rows = entries.map(\.row)
+    if tied { rows = Self.sorted(keys) }
+    self.rows = rows
     self.keys = keys
+  }
+
+  /// The rows in the order of their keys, equal ones as they are in the table.
+  private static func sorted(_ keys: [UInt64]) -> [Int32] {
+    // The upper bits of the key and the row in one number; the few rows that share those bits are
+    // put right afterwards.
+    let rowBits = UInt64(64 - UInt64(keys.count).leadingZeroBitCount)
+    let rowMask = UInt64(1) << rowBits - 1
+    var packed = keys
+    for row in packed.indices { packed[row] = packed[row] & ~rowMask | UInt64(row) }
+    RadixSort.sort(&packed)
+    for place in packed.indices.dropFirst() {
+      var hole = place
+      while hole > 0, packed[hole - 1] & ~rowMask == packed[hole] & ~rowMask,
+        keys[Int(packed[hole - 1] & rowMask)] > keys[Int(packed[hole] & rowMask)]
+      {
+        packed.swapAt(hole, hole - 1)
+        hole -= 1
+      }
+    }
+    return packed.map { Int32($0 & rowMask) }
   }
 
   /// A number in [0, 1) for a row and a use of it.
@@ -63,5 +83,23 @@ struct RowOrder: Sendable {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
+  }
+}
+
+extension Matrix<Double> {
+  /// Some of the rows, in the order that is asked for.
+  func gathered(_ rows: [Int32], columns: [Int]? = nil) -> Matrix<Double> {
+    let columns = columns ?? Array(0..<columnCount)
+    var result = Matrix<Double>(rowCount: rows.count, columnCount: columns.count)
+    result.withUnsafeMutableColumns { target in
+      withUnsafeColumns { source in
+        for (place, column) in columns.enumerated() {
+          let values = source + column * rowCount
+          let kept = target + place * rows.count
+          for index in rows.indices { kept[index] = values[Int(rows[index])] }
+        }
+      }
+    }
+    return result
   }
 }

@@ -31,30 +31,45 @@ struct StructureColumnFit {
 
   private struct Entry: BitwiseCopyable {
     var key: UInt64
-    var row: Int32
+    var weight: Double
   }
 
   private init(_ raw: Matrix<Double>, _ column: Int, _ weights: [Double]?) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(raw.rowCount)
-    for (row, value) in raw.column(column).enumerated() where (weights?[row] ?? 1) > 0 {
-      // Both zeros are one value; negative numbers sort by their inverted bits.
-      let bits = (value + 0).bitPattern
-      entries.append(Entry(key: bits >> 63 == 1 ? ~bits : bits | 1 << 63, row: Int32(row)))
-    }
-    RadixSort.sort(&entries) { $0.key }
+    let column = raw.column(column)
     var values: [Double] = []
-    var summed: [Double] = []
-    for entry in entries {
-      let value = raw[Int(entry.row), column]
-      if values.last != value {
+    var sums: [Double] = []
+    func add(_ key: UInt64, _ weight: Double) {
+      let value = Self.value(key)
+      if let last = values.last, last == value {
+        sums[sums.count - 1] += weight
+      } else {
         values.append(value)
-        summed.append(0)
+        sums.append(weight)
       }
-      summed[summed.count - 1] += weights?[Int(entry.row)] ?? 1
+    }
+    if let weights {
+      var entries = zip(column, weights).compactMap {
+        $1 > 0 ? Entry(key: Self.key($0), weight: $1) : nil
+      }
+      RadixSort.sort(&entries) { $0.key }
+      for entry in entries { add(entry.key, entry.weight) }
+    } else {
+      var keys = column.map(Self.key)
+      RadixSort.sort(&keys)
+      for key in keys { add(key, 1) }
     }
     self.values = values
-    self.weights = summed
+    self.weights = sums
+  }
+
+  /// A whole number that sorts as the value does; both zeros are one.
+  private static func key(_ value: Double) -> UInt64 {
+    let bits = (value + 0).bitPattern
+    return bits >> 63 == 1 ? ~bits : bits | 1 << 63
+  }
+
+  private static func value(_ key: UInt64) -> Double {
+    Double(bitPattern: key >> 63 == 1 ? key & ~(1 << 63) : ~key)
   }
 
   private func column(kind: StructurePreparation.Kind) -> StructurePreparationModel.Column {
@@ -70,7 +85,7 @@ struct StructureColumnFit {
       column.step = step()
       column.isLattice = column.step > 0 && values.count < Self.fewValues
     }
-    let positive = median { $0 }
+    let positive = positiveMedian()
     let coarse =
       kind == .count || column.step > 0 && positive < Self.coarseSteps * column.step
     let skewness = self.skewness()
@@ -85,7 +100,7 @@ struct StructureColumnFit {
       column.offset = least > 0 ? 0.01 : 0.1
     case (_, ..<0) where abs(skewness) > 1:
       column.transform = .inverseHyperbolicSine
-      column.unit = median { abs($0) }
+      column.unit = medianSize()
     default: break
     }
     if !isTotal { column.shared = shared(column) }
@@ -122,17 +137,26 @@ struct StructureColumnFit {
     return second > 0 ? third / (second * second.squareRoot()) : 0
   }
 
-  /// The median of the positive ones among transformed values; 1 where there are none.
-  private func median(_ transform: (Double) -> Double) -> Double {
-    let pairs = zip(values, weights).map { (transform($0), $1) }.filter { $0.0 > 0 }
-      .stableSorted { $0.0 < $1.0 }
-    let half = pairs.reduce(0) { $0 + $1.1 } / 2
+  /// The median of the positive values; 1 where there are none.
+  private func positiveMedian() -> Double {
+    let first = values.firstIndex { $0 > 0 } ?? values.count
+    return Self.median(zip(values[first...], weights[first...])) ?? 1
+  }
+
+  /// The median of the sizes of the values that are not 0.
+  private func medianSize() -> Double {
+    let sizes = zip(values.map(abs), weights).filter { $0.0 > 0 }
+    return Self.median(sizes.sorted { $0.0 < $1.0 }) ?? 1
+  }
+
+  private static func median(_ ascending: some Sequence<(Double, Double)>) -> Double? {
+    let half = ascending.reduce(0) { $0 + $1.1 } / 2
     var sum = 0.0
-    for (value, weight) in pairs {
+    for (value, weight) in ascending {
       sum += weight
       if sum >= half { return value }
     }
-    return 1
+    return nil
   }
 
   /// The values of many rows; without a lattice also the middles of the gaps beside them.

@@ -5,7 +5,7 @@
 struct ValleyPower {
   private typealias Lanes = VectorMath.Lanes
   /// Standard deviations between the group's centre and that of the rest, both of normal law.
-  private static let distance = 8.0
+  private static let distance = 10.0
   /// The normal quantile of 0.9.
   private static let nineInTen = 1.2815515655446004
 

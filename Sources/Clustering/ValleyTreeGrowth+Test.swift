@@ -60,16 +60,9 @@ extension ValleyTreeGrowth {
   private func look(
     _ node: NodeRows, rows: [Int32], columns: [Int], outcome: inout Outcome
   ) throws -> Int? {
-    let sample = Matrix(
-      rowCount: rows.count, columnCount: columns.count,
-      columnMajor: columns.flatMap { column in rows.map { points[Int($0), column] } })
+    let sample = points.gathered(rows, columns: columns)
     let screened = min(rows.count, Self.screenedRows)
-    let head =
-      screened == rows.count
-      ? sample
-      : Matrix(
-        rowCount: screened, columnCount: columns.count,
-        columnMajor: columns.indices.flatMap { sample.column($0).prefix(screened) })
+    let head = points.gathered(Array(rows.prefix(screened)), columns: columns)
     let directions = try ValleyDirections(
       head, seed: Replicates.seed(seed, stream: UInt64(node.number))
     ).vectors

@@ -42,12 +42,7 @@ struct ValleyTreeGrowth: Sendable {
     self.seed = seed
     self.execution = execution
     self.order = order
-    self.points = Matrix(
-      rowCount: matrix.rowCount, columnCount: matrix.columnCount,
-      columnMajor: (0..<matrix.columnCount).flatMap { column in
-        let values = matrix.column(column)
-        return order.map { values[values.startIndex + Int($0)] }
-      })
+    self.points = matrix.gathered(order)
     ties = points.ties.map { ties in
       ties.map { ties in
         StructurePoints.Ties(
@@ -58,18 +53,18 @@ struct ValleyTreeGrowth: Sendable {
     self.weights = ordered
     let sum = ordered?.reduce(into: CompensatedSum()) { $0.add($1) }.value
     totalWeight = sum ?? Double(order.count)
-    isDrawn = Self.draw(ordered, keys: order.map { rowOrder.keys[Int($0)] })
+    isDrawn = Self.draw(ordered, rowOrder)
   }
 
   /// Which rows may be tested: each at most once, with probabilities in proportion to the weights
   /// up to four times their mean.
-  private static func draw(_ weights: [Double]?, keys: [UInt64]) -> [Bool] {
-    guard let weights else { return [Bool](repeating: true, count: keys.count) }
+  private static func draw(_ weights: [Double]?, _ order: RowOrder) -> [Bool] {
+    guard let weights else { return [Bool](repeating: true, count: order.rows.count) }
     let positive = weights.lazy.filter { $0 > 0 }
     let mean = positive.reduce(0, +) / Double(max(1, positive.count))
     let full = min(positive.max() ?? 1, 4 * mean)
-    return zip(weights, keys).map { weight, key in
-      weight > 0 && RowOrder.uniform(key, use: .max) * full < weight
+    return zip(weights, order.rows).map { weight, row in
+      weight > 0 && RowOrder.uniform(order.keys[Int(row)], use: .max) * full < weight
     }
   }
 

@@ -47,18 +47,14 @@ extension ValleyTreeModel {
     try PointsValidation.check(points, execution: execution)
     try PointsValidation.check(weights: weights, rowCount: points.rowCount)
     // The order of the rows follows from their values, so that sums do as well.
-    let rows = RowOrder(points, seed: seed).rows
-      .filter { (weights?[Int($0)] ?? 1) > 0 }.prefix(Self.refinementRows)
-    let sample = Matrix(
-      rowCount: rows.count, columnCount: points.columnCount,
-      columnMajor: (0..<points.columnCount).flatMap { column in
-        rows.map { points[Int($0), column] }
-      })
+    let rows = Array(
+      RowOrder(points, seed: seed).rows.lazy.filter { (weights?[Int($0)] ?? 1) > 0 }
+        .prefix(Self.refinementRows))
     let mixture = try GaussianMixture(
       componentCount: leafCount, initialization: .labels(rows.map { labels[Int($0)] }),
       maximumIterationCount: 100, tolerance: 1e-3, ridge: 1e-3
     ).fit(
-      sample, weights: weights.map { weights in rows.map { weights[Int($0)] } },
+      points.gathered(rows), weights: weights.map { weights in rows.map { weights[Int($0)] } },
       execution: execution)
     return Refinement(
       mixture: mixture, labels: try mixture.predict(points, execution: execution),

@@ -84,7 +84,7 @@ public struct ValleyTreeModel: Sendable, Hashable, Codable {
   /// The smallest group, as a part of the rows, that would have been found nine times in ten had
   /// it been clearly apart; nil where none could have been.
   ///
-  /// Apart by eight standard deviations along one direction: by that the limits on a leaf's rows
+  /// Apart by ten standard deviations along one direction: by that the limits on a leaf's rows
   /// and share, the rows that are tested and the test's critical value are what limits it.
   public let smallestFindableShare: Double?
   /// What a reader should know.
