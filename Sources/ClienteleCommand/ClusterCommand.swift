@@ -4,12 +4,12 @@
 public import ArgumentParser
 public import Clientele
 
-/// `clientele cluster`: k-means or a tree over any numeric table.
+/// `clientele cluster`: k-means, two-step clustering or a tree over any numeric table.
 struct ClusterCommand: ParsableCommand {
   enum Algorithm: String, ExpressibleByArgument, CaseIterable {
-    case kmeans, single, complete, average, weighted, ward, centroid, median
+    case kmeans, twostep, single, complete, average, weighted, ward, centroid, median
 
-    /// The linkage, or nil for k-means.
+    /// The linkage of a tree over the rows, or nil.
     var linkage: Linkage? { Linkage(rawValue: rawValue) }
   }
 
@@ -21,12 +21,16 @@ struct ClusterCommand: ParsableCommand {
 
       clientele cluster points.csv -k 5 --standardize z --labels labels.csv
       clientele cluster points.npy --algorithm ward -k 4 --merges tree.npy
+      clientele cluster points.npy --algorithm twostep -k 4 --labels labels.npy
+
+      Beyond what an exact tree can hold, twostep condenses the rows into micro-clusters and \
+      merges those by Ward linkage; it says which share of the sum of squares lies inside them.
       """)
 
   @Argument(help: "A CSV with a header, or a .npy file.")
   var table: String
 
-  @Option(help: "kmeans, single, complete, average, weighted, ward, centroid or median.")
+  @Option(help: "kmeans, twostep, single, complete, average, weighted, ward, centroid or median.")
   var algorithm: Algorithm = .kmeans
 
   @Option(
@@ -71,6 +75,11 @@ struct ClusterCommand: ParsableCommand {
   var tolerance: Double = 1e-4
 
   @Option(
+    help: ArgumentHelp(
+      "twostep: the most micro-clusters; more are more exact, and slower.", valueName: "m"))
+  var microClusters: Int = 16_384
+
+  @Option(
     name: .customLong("labels"),
     help: ArgumentHelp("Write each row's cluster: CSV, or .npy of int32.", valueName: "file"))
   var labelsPath: String?
@@ -92,6 +101,16 @@ struct ClusterCommand: ParsableCommand {
       }
       if let clusterCounts, !clusterCounts.isSingle, labelsPath != nil {
         throw ValidationError("--labels needs one number of clusters, not a range.")
+      }
+    } else if algorithm == .twostep {
+      guard let clusterCounts, clusterCounts.isSingle else {
+        throw ValidationError("twostep needs one number of clusters, such as -k 5.")
+      }
+      if mergesPath != nil || height != nil {
+        throw ValidationError("--merges and --height belong to trees; name one with --algorithm.")
+      }
+      if microClusters < clusterCounts.lowerBound {
+        throw ValidationError("--micro-clusters must be at least the number of clusters.")
       }
     } else {
       if clusterCounts.map({ !$0.isSingle }) ?? false {
@@ -147,6 +166,14 @@ struct ClusterCommand: ParsableCommand {
       result.add(tree, labels: labels)
       result.seconds = .init(read: readingTime, fit: fitTime)
       if let mergesPath { try TreeFile.write(tree, path: mergesPath) }
+    } else if algorithm == .twostep, let count = clusterCounts?.lowerBound {
+      let model = try common.run { execution in
+        try TwoStep(clusterCount: count, microClusterCount: microClusters)
+          .fit(points, weights: weights, execution: execution)
+      }
+      result.seconds = .init(read: readingTime, fit: clock.now - fitStart)
+      result.add(model)
+      labels = model.labels
     } else if let counts = clusterCounts {
       let models = try common.run { execution in
         try fitKMeans(points, weights: weights, counts: counts, execution: execution)

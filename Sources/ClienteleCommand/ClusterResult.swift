@@ -37,6 +37,11 @@ struct ClusterResult: Encodable {
   var converged: Bool?
   var centers: [[Double]]?
   var sweep: [SweepEntry]?
+  /// Of two-step clustering: the share of the sum of squares inside micro-clusters, their number,
+  /// and whether each is one distinct row.
+  var withinShare: Double?
+  var microClusters: Int?
+  var exact: Bool?
   /// The greatest merge heights of a tree, the greatest first; at most ten.
   var heights: [Double]?
   var notes: [String] = []
@@ -60,6 +65,22 @@ struct ClusterResult: Encodable {
     notes += model.notes
   }
 
+  mutating func add(_ model: TwoStepModel) {
+    k = model.sizes.count
+    sizes = model.sizes
+    inertia = model.inertia
+    centers = Self.rows(model.centers)
+    withinShare = model.withinShare
+    microClusters = model.microClusters.count
+    exact = model.isExact
+    add(heightsOf: model.tree)
+    notes += model.notes
+  }
+
+  private mutating func add(heightsOf tree: Dendrogram) {
+    heights = Array(tree.merges.map(\.height).sorted(by: >).prefix(10))
+  }
+
   mutating func addSweep(_ models: [KMeansModel], requested: [Int]) {
     sweep = zip(requested, models).map { count, model in
       SweepEntry(
@@ -70,7 +91,7 @@ struct ClusterResult: Encodable {
   }
 
   mutating func add(_ tree: Dendrogram, labels: [Int32]?) {
-    heights = Array(tree.merges.map(\.height).sorted(by: >).prefix(10))
+    add(heightsOf: tree)
     guard let labels else { return }
     let count = Int((labels.max() ?? -1) + 1)
     var sizes = [Int](repeating: 0, count: count)
@@ -89,6 +110,12 @@ struct ClusterResult: Encodable {
     if let inertia, let iterations {
       let end = converged == true ? "converged after" : "stopped after"
       lines.append("inertia \(inertia), \(end) \(NumberText.count(iterations, "iteration"))")
+    }
+    if let inertia, let withinShare, let microClusters {
+      let kind = exact == true ? "exact" : "approximate"
+      lines.append(
+        "inertia \(inertia); \(kind): \(withinShare) of the sum of squares lies inside "
+          + NumberText.count(microClusters, "micro-cluster"))
     }
     for entry in sweep ?? [] {
       lines.append("k = \(entry.k): inertia \(entry.inertia)")

@@ -64,6 +64,15 @@ import Testing
     #expect(labels.count == 5 && labels[0] == "label")
     #expect(labels[1] == labels[2] && labels[3] == labels[4] && labels[1] != labels[3])
 
+    let condensed = try command.run(
+      "cluster", "points.csv", "--id", "name", "--algorithm", "twostep", "-k", "2", "--labels",
+      "two.csv", "--json", "two.json")
+    #expect(condensed.code == 0, "\(condensed.error)")
+    #expect(try command.object(in: "two.json")["inertia"] as? Double == 1)
+    #expect(try command.object(in: "two.json")["withinShare"] as? Double == 0)
+    #expect(try command.object(in: "two.json")["exact"] as? Bool == true)
+    #expect(try command.text(of: "two.csv").split(separator: "\n").count == 5)
+
     let tree = try command.run(
       "cluster", "points.csv", "--id", "name", "--algorithm", "single", "--merges", "tree.csv")
     #expect(tree.code == 0, "\(tree.error)")
