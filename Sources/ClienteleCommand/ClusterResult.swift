@@ -114,7 +114,7 @@ struct ClusterResult: Encodable {
     if let inertia, let withinShare, let microClusters {
       let kind = exact == true ? "exact" : "approximate"
       lines.append(
-        "inertia \(inertia); \(kind): \(withinShare) of the sum of squares lies inside "
+        "inertia \(inertia), \(kind): \(NumberText.percent(withinShare)) of the sum of squares is inside "
           + NumberText.count(microClusters, "micro-cluster"))
     }
     for entry in sweep ?? [] {

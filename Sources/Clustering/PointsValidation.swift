@@ -11,10 +11,14 @@ enum PointsValidation {
 
   /// Throws unless there are points, and every value is finite and can be squared.
   ///
+  /// - Parameters:
+  ///   - points: The points.
+  ///   - firstRow: The number of their first row, where they are a part of a table.
+  ///   - execution: Threads.
   /// - Throws: `ClusteringError` that names the first row with a bad value (rows and columns are
   ///   counted from 0) and its first bad column.
   static func check<Scalar: MatrixScalar>(
-    _ points: Matrix<Scalar>, execution: Execution
+    _ points: Matrix<Scalar>, firstRow: Int = 0, execution: Execution
   ) throws {
     guard points.rowCount > 0 else {
       throw ClusteringError(.empty, "There are no rows to cluster. Give at least one row.")
@@ -49,12 +53,12 @@ enum PointsValidation {
     guard value.isFinite else {
       throw ClusteringError(
         .notFinite,
-        "Row \(row), column \(column) (counted from 0) is \(value.isNaN ? "NaN" : "infinite"). "
+        "Row \(firstRow + row), column \(column) (counted from 0) is \(value.isNaN ? "NaN" : "infinite"). "
           + "Fill it in or leave the row out.")
     }
     throw ClusteringError(
       .notFinite,
-      "Row \(row), column \(column) (counted from 0) is \(value), whose square is infinite. "
+      "Row \(firstRow + row), column \(column) (counted from 0) is \(value), whose square is infinite. "
         + "Use smaller units.")
   }
 
@@ -79,8 +83,8 @@ enum PointsValidation {
     return (0..<8).allSatisfy { sums[$0] == 0 }
   }
 
-  /// Throws unless the weights are one a row, finite, not negative, and not all zero.
-  static func check(weights: [Double]?, rowCount: Int) throws {
+  /// Throws unless the weights are one a row, finite and not negative.
+  static func check(partialWeights weights: [Double]?, rowCount: Int, firstRow: Int) throws {
     guard let weights else { return }
     guard weights.count == rowCount else {
       throw ClusteringError(
@@ -90,9 +94,15 @@ enum PointsValidation {
     if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
       throw ClusteringError(
         .weights,
-        "The weight of row \(row) (counted from 0) is \(weights[row]). "
+        "The weight of row \(firstRow + row) (counted from 0) is \(weights[row]). "
           + "Weights are finite and not negative.")
     }
+  }
+
+  /// Throws unless the weights are one a row, finite, not negative, and not all zero.
+  static func check(weights: [Double]?, rowCount: Int) throws {
+    try check(partialWeights: weights, rowCount: rowCount, firstRow: 0)
+    guard let weights else { return }
     guard weights.contains(where: { $0 > 0 }) else {
       throw ClusteringError(.weights, "All weights are zero. At least one must be positive.")
     }
