@@ -44,7 +44,7 @@ public struct ClusterRuleSearch: Sendable {
   ///   - weights: How often each row counts: not negative, not all zero; nil = once.
   ///   - placement: Where thresholds are put between the values that they part.
   ///   - execution: The threads.
-  /// - Throws: `ClusteringError` for bad points or weights.
+  /// - Throws: `ClusteringError` for bad points or weights; `CancellationError`.
   /// - Complexity: O(rows x columns) time and memory.
   public init(
     _ points: Matrix<Double>, weights: [Double]? = nil, placement: ThresholdPlacement = .midpoint,
@@ -55,7 +55,7 @@ public struct ClusterRuleSearch: Sendable {
     self.points = points
     self.weights = weights
     self.placement = placement
-    orders = ColumnOrders(points, execution: execution)
+    orders = try ColumnOrders(points, execution: execution)
     counted = weights?.map { $0 > 0 } ?? Array(repeating: true, count: points.rowCount)
   }
 

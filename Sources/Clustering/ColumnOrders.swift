@@ -10,14 +10,15 @@ struct ColumnOrders: Sendable {
 
   /// Sorts the columns, each once.
   ///
+  /// - Throws: `CancellationError`.
   /// - Complexity: O(rows x columns) time and memory.
-  init(_ points: Matrix<Double>, execution: Execution) {
+  init(_ points: Matrix<Double>, execution: Execution) throws {
     // One column a chunk: threads change nothing.
-    rows = execution.mapChunks(of: points.columnCount, size: 1) { column, _ in
+    rows = try execution.mapChunksUnlessCancelled(of: points.columnCount, size: 1) { column, _ in
       var entries = points.column(column).enumerated().map { row, value in
         LinkageRadixSort.Entry(key: LinkageRadixSort.key(value), index: Int32(row))
       }
-      entries.withUnsafeMutableBufferPointer { LinkageRadixSort.sort($0) }
+      entries.withUnsafeMutableBufferPointer { LinkageRadixSort.sort($0) {} }
       return entries.map(\.index)
     }
   }

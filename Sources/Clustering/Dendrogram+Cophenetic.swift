@@ -68,7 +68,7 @@ extension Dendrogram {
         "\(points.rowCount) rows do not fit a tree over \(leafCount) points; give the rows that it "
           + "was made of")
     }
-    let checked = try LinkagePoints(points, weights: weights)
+    let checked = try LinkagePoints(points, weights: weights, execution: execution)
     let sums = try copheneticSums(checked, weights: weights, execution: execution)
     return sums.correlation
   }

@@ -55,6 +55,7 @@ extension HierarchicalClustering {
       merges = try generic.merges(execution)
     }
     for i in merges.indices { merges[i].height *= unit }
-    return LinkageMerges.dendrogram(merges, leafCount: n, weights: weights, linkage: linkage)
+    return try LinkageMerges.dendrogram(
+      merges, leafCount: n, weights: weights, linkage: linkage, execution)
   }
 }

@@ -47,7 +47,7 @@ public struct HierarchicalClustering: Sendable {
   public func fit(
     _ points: Matrix<Double>, weights: [Double]? = nil, execution: Execution = .default
   ) throws -> Dendrogram {
-    let distinct = try LinkagePoints(points, weights: weights)
+    let distinct = try LinkagePoints(points, weights: weights, execution: execution)
     try execution.checkCancellation()
     let merges: [LinkageMerge]
     switch linkage {
@@ -66,7 +66,7 @@ public struct HierarchicalClustering: Sendable {
       merges = try generic.merges(execution)
     }
     try execution.checkCancellation()
-    return LinkageMerges.dendrogram(merges, of: distinct, linkage: linkage)
+    return try LinkageMerges.dendrogram(merges, of: distinct, linkage: linkage, execution)
   }
 
   /// Throws when the distances of all pairs would take more memory than is allowed.

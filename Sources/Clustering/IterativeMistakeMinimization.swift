@@ -66,7 +66,7 @@ public struct IterativeMistakeMinimization: Sendable {
     }
     let moments = try PartitionMoments(
       points: points, weights: weights, partition: partition, execution: execution)
-    var growth = ThresholdTreeGrowth(
+    var growth = try ThresholdTreeGrowth(
       points: points, weights: weights, partition: partition, means: moments.means,
       placement: placement, execution: execution)
     try growth.grow()

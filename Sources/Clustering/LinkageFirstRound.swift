@@ -68,7 +68,7 @@ struct LinkageFirstRound {
       columnCount: d, heights: heights, weights: parts.map { points.weights[Int($0)] },
       coordinates: (0..<d).flatMap { k in parts.map { coordinates[k * n + Int($0)] } })
     // Batches, so that a cancelled task is noticed in between.
-    let batch = max(64, min(count, 20_000_000 / max(1, n)))
+    let batch = max(64, min(count, 5_000_000 / max(1, n)))
     for start in stride(from: 0, to: count, by: batch) {
       try execution.checkCancellation()
       execution.report("computing distances", fraction: Double(start) / Double(count))

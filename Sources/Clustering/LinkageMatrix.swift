@@ -45,7 +45,7 @@ final class LinkageMatrix {
     let n = points.count
     let d = points.columnCount
     // Batches, so that a cancelled task is noticed in between.
-    let batch = max(64, min(n, 20_000_000 / max(1, n)))
+    let batch = max(64, min(n, 5_000_000 / max(1, n)))
     nonisolated(unsafe) let matrix = self
     try points.coordinates.withUnsafeBufferPointer { coordinates in
       try points.weights.withUnsafeBufferPointer { weights in

@@ -34,8 +34,8 @@ struct LinkagePoints: Sendable {
 
   /// Checks the table and finds its distinct rows.
   ///
-  /// - Throws: `ClusteringError` when the table or the weights cannot be used.
-  init(_ points: Matrix<Double>, weights: [Double]?) throws {
+  /// - Throws: `ClusteringError` when the table or the weights cannot be used; `CancellationError`.
+  init(_ points: Matrix<Double>, weights: [Double]?, execution: Execution = .default) throws {
     let n = points.rowCount
     guard n > 0 else {
       throw ClusteringError(.empty, "there are no rows to cluster; give at least one row")
@@ -48,12 +48,12 @@ struct LinkagePoints: Sendable {
     }
     try Self.checkWeights(weights, rowCount: n)
     let frame = try points.withUnsafeColumns { base in
-      try Self.frame(base, rowCount: n, columnCount: points.columnCount)
+      try Self.frame(base, rowCount: n, columnCount: points.columnCount, execution)
     }
     let d = frame.columns.count
     let shrink = Double(sign: .plus, exponent: -frame.exponent, significand: 1)
-    let sorted = points.withUnsafeColumns { base in
-      Self.lexicographicOrder(base, rowCount: n, columns: frame.columns)
+    let sorted = try points.withUnsafeColumns { base in
+      try Self.lexicographicOrder(base, rowCount: n, columns: frame.columns, execution)
     }
     let m = sorted.starts.count - 1
     rowCount = n
@@ -63,9 +63,10 @@ struct LinkagePoints: Sendable {
     starts = sorted.starts
     rowWeights = weights
     unit = Double(sign: .plus, exponent: frame.exponent, significand: 1)
-    coordinates = points.withUnsafeColumns { base in
-      [Double](unsafeUninitializedCapacity: m * d) { buffer, initialized in
+    coordinates = try points.withUnsafeColumns { base in
+      try [Double](unsafeUninitializedCapacity: m * d) { buffer, initialized in
         for (j, column) in frame.columns.enumerated() {
+          try execution.checkCancellation()
           let source = base + column * n
           let offset = frame.offsets[j]
           for p in 0..<m {
@@ -111,11 +112,12 @@ struct LinkagePoints: Sendable {
 
   /// The varying columns, what to subtract from each once scaled, and the exponent of the scale.
   private static func frame(
-    _ base: UnsafePointer<Double>, rowCount n: Int, columnCount: Int
+    _ base: UnsafePointer<Double>, rowCount n: Int, columnCount: Int, _ execution: Execution
   ) throws -> (columns: [Int], offsets: [Double], exponent: Int) {
     var ranges: [(column: Int, low: Double, high: Double)] = []
     var largest = 0.0
     for column in 0..<columnCount {
+      try execution.checkCancellation()
       let values = base + column * n
       var low = values[0]
       var high = values[0]
@@ -148,15 +150,18 @@ struct LinkagePoints: Sendable {
 
   /// Rows in lexicographic order of their values, and where each distinct row starts.
   private static func lexicographicOrder(
-    _ base: UnsafePointer<Double>, rowCount n: Int, columns: [Int]
-  ) -> (rows: [Int32], starts: [Int32]) {
+    _ base: UnsafePointer<Double>, rowCount n: Int, columns: [Int], _ execution: Execution
+  ) throws -> (rows: [Int32], starts: [Int32]) {
     let entries = UnsafeMutableBufferPointer<LinkageRadixSort.Entry>.allocate(capacity: n)
     defer { entries.deallocate() }
     for row in 0..<n { entries.initializeElement(at: row, to: .init(key: 0, index: Int32(row))) }
     // Runs of rows that are equal in all columns before `depth`.
     var runs = [(low: 0, high: n, depth: 0)]
     var isStart = [Bool](repeating: false, count: n)
+    var step = 0
     while let run = runs.popLast() {
+      step += 1
+      try execution.checkCancellation(atStep: step)
       if run.depth == columns.count || run.high - run.low == 1 {
         isStart[run.low] = true
         continue
@@ -165,7 +170,9 @@ struct LinkagePoints: Sendable {
       for i in run.low..<run.high {
         entries[i].key = LinkageRadixSort.key(values[Int(entries[i].index)])
       }
-      LinkageRadixSort.sort(.init(rebasing: entries[run.low..<run.high]))
+      try LinkageRadixSort.sort(.init(rebasing: entries[run.low..<run.high])) {
+        try execution.checkCancellation()
+      }
       var low = run.low
       for i in run.low + 1...run.high where i == run.high || entries[i].key != entries[low].key {
         if i - low == 1 { isStart[low] = true } else { runs.append((low, i, run.depth + 1)) }

@@ -18,8 +18,14 @@ enum LinkageRadixSort {
 
   /// Puts the entries into the order of their keys; equal keys keep their order.
   ///
+  /// - Parameters:
+  ///   - entries: The entries; when the check throws, some may be there twice and others not.
+  ///   - check: Is called between passes over many entries.
+  /// - Throws: What the check throws.
   /// - Complexity: O(n) time, and room for as many entries again.
-  static func sort(_ entries: UnsafeMutableBufferPointer<Entry>) {
+  static func sort(
+    _ entries: UnsafeMutableBufferPointer<Entry>, check: () throws -> Void
+  ) rethrows {
     let count = entries.count
     guard count > 1, let base = entries.baseAddress else { return }
     if count <= 48 {
@@ -45,6 +51,7 @@ enum LinkageRadixSort {
       let counts = histogram + pass * 2048
       let shift = UInt64(pass * 11)
       if counts[Int((source[0].key >> shift) & 2047)] == count { continue }
+      if count > 65_536 { try check() }
       var start = 0
       for digit in 0..<2048 {
         let here = counts[digit]

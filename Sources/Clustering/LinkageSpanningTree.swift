@@ -17,7 +17,7 @@ enum LinkageSpanningTree {
   ) throws -> [LinkageMerge] {
     guard points.count > 1 else { return [] }
     guard points.columnCount <= 8 else { return try grow(points, execution) }
-    let rounds = SpanningTreeRounds(points, kernel: kernel, execution: execution)
+    let rounds = try SpanningTreeRounds(points, kernel: kernel, execution: execution)
     try rounds.run()
     return rounds.merges.map {
       LinkageMerge(first: $0.first, second: $0.second, height: $0.height.squareRoot())
@@ -41,10 +41,12 @@ enum LinkageSpanningTree {
     var merges: [LinkageMerge] = []
     merges.reserveCapacity(n - 1)
     for k in 0..<d { center[k] = points.coordinates[k * n] }
+    // Steps between which a cancelled task is noticed.
+    let every = max(1, min(64, 2_000_000 / (n * d)))
     try outside.withUnsafeMutableBufferPointer { outside in
       for k in 0..<d { for i in 1..<n { outside[k * n + i - 1] = outside[k * n + i] } }
       for live in stride(from: n - 1, to: 0, by: -1) {
-        if live % 64 == 0 {
+        if live % every == 0 {
           try execution.checkCancellation()
           let left = Double(live) / Double(n)
           execution.report("growing the spanning tree", fraction: 1 - left * left)

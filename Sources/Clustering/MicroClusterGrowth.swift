@@ -39,7 +39,12 @@ struct MicroClusterGrowth {
   ///   - masses: Their weights, above 0.
   ///   - columnCount: Values of a point.
   ///   - cellCount: The most cells; there are fewer when there are fewer distinct points.
-  init(values: [Double], masses: [Double], columnCount: Int, cellCount: Int) {
+  ///   - check: Is called now and then.
+  /// - Throws: What the check throws.
+  init(
+    values: [Double], masses: [Double], columnCount: Int, cellCount: Int,
+    check: () throws -> Void
+  ) rethrows {
     self.columnCount = columnCount
     pointCount = masses.count
     order = [Int32](0..<Int32(masses.count))
@@ -50,8 +55,8 @@ struct MicroClusterGrowth {
     means.reserveCapacity(nodeCount * columnCount)
     // The heap has the lowest key first: keys are the negated gains.
     var heap = LinkageHeap(keys: [Double](repeating: .infinity, count: nodeCount))
-    values.withUnsafeBufferPointer { values in
-      masses.withUnsafeBufferPointer { masses in
+    try values.withUnsafeBufferPointer { values in
+      try masses.withUnsafeBufferPointer { masses in
         guard let values = values.baseAddress, let masses = masses.baseAddress else { return }
         heap.setKey(-measure(0..<pointCount, values, masses), of: 0)
         while tree.nodes.count < nodeCount {
@@ -59,6 +64,7 @@ struct MicroClusterGrowth {
           guard heap.keys[node] < 0 else { return }
           let middle = partition(node, values)
           let span = spans[node]
+          if node % 256 == 0 || span.count > 65_536 { try check() }
           let child = tree.nodes.count
           tree.split(node, column: Int(columns[node]), threshold: thresholds[node])
           heap.setKey(.infinity, of: node)

@@ -63,7 +63,7 @@ struct MicroClusterStream: Sendable {
   ///   - weights: Their weights, checked; nil = 1.
   ///   - execution: Threads and cancellation; a cancelled stream must not be used any more.
   /// - Throws: `CancellationError`.
-  mutating func add<Scalar: MatrixScalar>(
+  mutating func add<Scalar: KMeansScalar>(
     _ chunk: Matrix<Scalar>, weights: [Double]?, execution: Execution
   ) throws {
     var next = 0
@@ -71,11 +71,12 @@ struct MicroClusterStream: Sendable {
       try execution.checkCancellation()
       execution.report("condensing rows", fraction: nil)
       let held = levels[0].weights.count
-      let wholeBuffers = min(16, (chunk.rowCount - next) / capacity)
+      let wholeBuffers = min(1024, (chunk.rowCount - next) / capacity)
       if held == 0, wholeBuffers > 0 {
         let first = next
         let (columnCount, count, capacity) = (self.columnCount, self.count, self.capacity)
-        let results = execution.mapChunks(of: wholeBuffers, size: 1) { buffer, _ in
+        let results = try execution.mapChunksUnlessCancelled(of: wholeBuffers, size: 1) {
+          buffer, _ in
           let start = first + buffer * capacity
           return Self.condense(
             Self.gather(start..<start + capacity, of: chunk, weights), columnCount, count)
@@ -105,17 +106,7 @@ struct MicroClusterStream: Sendable {
   }
 
   /// Rows side by side, with their weights.
-  private static func gather<Scalar: MatrixScalar>(
-    _ rows: Range<Int>, of chunk: Matrix<Scalar>, _ weights: [Double]?
-  ) -> Level {
-    switch chunk {
-    case let chunk as Matrix<Double>: return gatherRows(rows, of: chunk, weights)
-    case let chunk as Matrix<Float>: return gatherRows(rows, of: chunk, weights)
-    default: preconditionFailure("a stream takes points in Double or Float")
-    }
-  }
-
-  private static func gatherRows<Scalar: MatrixScalar>(
+  private static func gather<Scalar: KMeansScalar>(
     _ rows: Range<Int>, of chunk: Matrix<Scalar>, _ weights: [Double]?
   ) -> Level {
     let d = chunk.columnCount
@@ -147,7 +138,8 @@ struct MicroClusterStream: Sendable {
         weights: kept.map { points.weights[$0] }, squares: kept.map { points.squares[$0] })
     }
     let growth = MicroClusterGrowth(
-      values: points.values, masses: points.weights, columnCount: columnCount, cellCount: count)
+      values: points.values, masses: points.weights, columnCount: columnCount, cellCount: count
+    ) {}
     var result = Level()
     for node in growth.tree.leaves {
       result.values += growth.means[node * columnCount..<(node + 1) * columnCount]

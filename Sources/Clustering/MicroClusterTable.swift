@@ -40,10 +40,10 @@ struct MicroClusterTable<Scalar: KMeansScalar> {
       for column in 0..<d { values.append(Double(points.base[column * points.rowCount + row])) }
     }
     let isExact = sample.isComplete && sample.rows.count <= count
-    let growth = MicroClusterGrowth(
+    let growth = try MicroClusterGrowth(
       values: values, masses: sample.weights, columnCount: d,
-      cellCount: isExact ? count : count - count / Self.partHalvedLater)
-    try execution.checkCancellation()
+      cellCount: isExact ? count : count - count / Self.partHalvedLater
+    ) { try execution.checkCancellation() }
     cells = growth.tree
     microClusters = MicroClusters(
       centers: Matrix(rowCount: 0, columnCount: d), weights: [], squares: [])

@@ -25,8 +25,8 @@ final class SpanningTreeRounds {
   private let parents: UnsafeMutablePointer<Int32>
   private(set) var merges: [LinkageMerge] = []
 
-  init(_ points: LinkagePoints, kernel: KMeansKernel, execution: Execution) {
-    tree = WardTree(
+  init(_ points: LinkagePoints, kernel: KMeansKernel, execution: Execution) throws {
+    tree = try WardTree(
       points, weights: [Double](repeating: 1, count: points.count), kernel: kernel,
       execution: execution)
     let slots = tree.slotCount
@@ -66,9 +66,11 @@ final class SpanningTreeRounds {
   func run() throws {
     while merges.count < pointCount - 1 {
       labelNodes()
+      try execution.checkCancellation()
       boundComponents()
       try searchEdges()
       chooseEdges()
+      try execution.checkCancellation()
       joinComponents()
     }
   }
@@ -140,14 +142,10 @@ final class SpanningTreeRounds {
     let slots = tree.slotCount
     let kernel = tree.kernel
     let chunk = max(256, min(4096, slots / 64))
-    for first in stride(from: 0, to: slots, by: 131_072) {
-      try execution.checkCancellation()
-      execution.report(
-        "growing the spanning tree", fraction: Double(merges.count) / Double(pointCount))
-      execution.forEachChunk(of: min(131_072, slots - first), size: chunk) { _, range in
-        search.findNeighbors(
-          first + range.lowerBound..<first + range.upperBound, shortest, nearest, bounds, kernel)
-      }
+    execution.report(
+      "growing the spanning tree", fraction: Double(merges.count) / Double(pointCount))
+    try execution.forEachChunkUnlessCancelled(of: slots, size: chunk) { _, range in
+      search.findNeighbors(range, shortest, nearest, bounds, kernel)
     }
   }
 

@@ -37,6 +37,17 @@ public struct StreamingKMeansFit: Sendable {
   public mutating func add<Scalar: MatrixScalar>(
     _ chunk: Matrix<Scalar>, weights: [Double]? = nil, execution: Execution = .default
   ) throws {
+    // From here on the scalar is known, so that the compiler writes the loops for it.
+    switch chunk {
+    case let chunk as Matrix<Double>: try addChecked(chunk, weights: weights, execution)
+    case let chunk as Matrix<Float>: try addChecked(chunk, weights: weights, execution)
+    default: preconditionFailure("a stream takes points in Double or Float")
+    }
+  }
+
+  private mutating func addChecked<Scalar: KMeansScalar>(
+    _ chunk: Matrix<Scalar>, weights: [Double]?, _ execution: Execution
+  ) throws {
     try requireWhole()
     guard chunk.columnCount == stream.columnCount else {
       throw ClusteringError(

@@ -85,14 +85,15 @@ extension ThresholdTreeGrowth {
     for (index, cost) in costs.enumerated() { totals[index % count] += cost }
     let (whole, all) = (totals[cluster], totals)
     let rounding = 1e-12 * whole
-    let found = execution.mapChunks(of: columnCount, size: 1) { column, _ -> Expansion? in
+    let found = try execution.mapChunksUnlessCancelled(of: columnCount, size: 1) {
+      column, _ -> Expansion? in
       let values = points.column(column)
       let first = values.startIndex
       var entries = rows.enumerated().map { place, row in
         LinkageRadixSort.Entry(
           key: LinkageRadixSort.key(values[first + Int(row)]), index: Int32(place))
       }
-      entries.withUnsafeMutableBufferPointer { LinkageRadixSort.sort($0) }
+      entries.withUnsafeMutableBufferPointer { LinkageRadixSort.sort($0) {} }
       let centers = (0..<count).map { mean($0, column) }
       let spread = (centers.max() ?? 0) - (centers.min() ?? 0)
       var best: Expansion?

@@ -22,15 +22,17 @@ struct ThresholdTreeGrowth {
   init(
     points: Matrix<Double>, weights: [Double]?, partition: PartitionLabels, means: [Double],
     placement: ThresholdPlacement, execution: Execution
-  ) {
+  ) throws {
     self.points = points
     self.weights = weights
     self.partition = partition
     self.means = means
     self.placement = placement
     self.execution = execution
-    let rows = ColumnOrders(points, execution: execution).rows
-    orders = rows.map { $0.filter { partition.compact[Int($0)] >= 0 } }
+    let rows = try ColumnOrders(points, execution: execution).rows
+    orders = try execution.mapChunksUnlessCancelled(of: rows.count, size: 1) { column, _ in
+      rows[column].filter { partition.compact[Int($0)] >= 0 }
+    }
   }
 
   /// The best split of a column: what it costs, how wide its gap is, and where it is.
@@ -68,7 +70,7 @@ struct ThresholdTreeGrowth {
       let heaviest = current.clusters.reduce(current.clusters[0]) {
         partition.weights[$1] > partition.weights[$0] ? $1 : $0
       }
-      guard current.clusters.count > 1, let split = bestSplit(current) else {
+      guard current.clusters.count > 1, let split = try bestSplit(current) else {
         nodes[current.node] = Self.leaf(heaviest)
         if current.clusters.count > 1 {
           let names = current.clusters.map { String(partition.values[$0]) }
@@ -79,7 +81,7 @@ struct ThresholdTreeGrowth {
         continue
       }
       let threshold = placement.threshold(split.low, split.high, .atMost)
-      let children = part(current, split.column, threshold)
+      let children = try part(current, split.column, threshold)
       nodes[current.node] = .split(
         column: split.column, threshold: threshold, atMost: children[0].node,
         over: children[1].node)
@@ -89,17 +91,18 @@ struct ThresholdTreeGrowth {
   }
 
   /// The rows and clusters of a node on either side of a threshold, less the mistaken rows.
-  private func part(_ current: Open, _ column: Int, _ threshold: Double) -> [Open] {
+  private func part(_ current: Open, _ column: Int, _ threshold: Double) throws -> [Open] {
     let values = points.column(column)
     let first = values.startIndex
-    return [true, false].enumerated().map { number, left in
+    return try [true, false].enumerated().map { number, left in
       var here = [Bool](repeating: false, count: partition.count)
       for cluster in current.clusters {
         here[cluster] = (mean(cluster, column) <= threshold) == left
       }
       let kept = here
       // One column a chunk: threads change nothing.
-      let orders = execution.mapChunks(of: current.orders.count, size: 1) { column, _ in
+      let orders = try execution.mapChunksUnlessCancelled(of: current.orders.count, size: 1) {
+        column, _ in
         current.orders[column].filter { row in
           kept[Int(partition.compact[Int(row)])]
             && (values[first + Int(row)] <= threshold) == left
@@ -111,8 +114,9 @@ struct ThresholdTreeGrowth {
     }
   }
 
-  private func bestSplit(_ current: Open) -> Split? {
-    let found = execution.mapChunks(of: points.columnCount, size: 1) { column, _ in
+  private func bestSplit(_ current: Open) throws -> Split? {
+    let found = try execution.mapChunksUnlessCancelled(of: points.columnCount, size: 1) {
+      column, _ in
       bestSplit(current.orders[column], current.clusters, column)
     }
     var weight = 0.0

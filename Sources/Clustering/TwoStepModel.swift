@@ -88,7 +88,6 @@ public struct TwoStepModel: Sendable, Hashable, Codable {
     }
     let parts = try tree.labels(clusterCount: clusterCount ?? centers.rowCount)
     guard points.rowCount > 0 else { return [] }
-    try PointsValidation.check(points, execution: execution)
     var labels = [Int32](repeating: 0, count: points.rowCount)
     switch points {
     case let points as Matrix<Double>: try descend(points, &labels, execution)
@@ -102,6 +101,7 @@ public struct TwoStepModel: Sendable, Hashable, Codable {
   private func descend<Scalar: KMeansScalar>(
     _ points: Matrix<Scalar>, _ places: inout [Int32], _ execution: Execution
   ) throws {
+    try PointsValidation.check(points, execution: execution)
     let rowCount = points.rowCount
     try points.withUnsafeColumns { base in
       try places.withUnsafeMutableBufferPointer { places in

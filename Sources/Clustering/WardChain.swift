@@ -32,7 +32,7 @@ struct WardChain {
     var step = 0
     while tree.liveCount > target {
       step += 1
-      if step % 1024 == 0 { try tree.execution.checkCancellation() }
+      if step % 16 == 0 { try tree.execution.checkCancellation() }
       if chain.isEmpty {
         while tree.neighbors[start] == WardTree.empty { start += 1 }
         push(start)

@@ -24,7 +24,7 @@ enum WardLinkage {
     let shrink = Double(sign: .plus, exponent: -exponent, significand: 1)
     let unit = Double(sign: .plus, exponent: exponent, significand: 1)
     let weights = points.weights.map { $0 * shrink * shrink }
-    var rounds = WardRounds(
+    var rounds = try WardRounds(
       points, weights: weights, kernel: kernel, execution: execution)
     try rounds.run()
     return rounds.merges.map {

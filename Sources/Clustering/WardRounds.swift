@@ -20,8 +20,8 @@ struct WardRounds {
 
   init(
     _ points: LinkagePoints, weights: [Double], kernel: KMeansKernel, execution: Execution
-  ) {
-    tree = WardTree(points, weights: weights, kernel: kernel, execution: execution)
+  ) throws {
+    tree = try WardTree(points, weights: weights, kernel: kernel, execution: execution)
     self.execution = execution
     pointCount = points.count
     merges.reserveCapacity(points.count - 1)
@@ -48,11 +48,11 @@ struct WardRounds {
         // Growing gaps, as in 1, 2, 4, 8, ...: one pair a round. A chain walks through them.
         var chain = WardChain(tree)
         try chain.run(downTo: max(1, target), appendingTo: &merges)
-        if tree.liveCount > 1 { tree.rebuild() }
+        if tree.liveCount > 1 { try tree.rebuild() }
       } else if tree.liveCount < target || tree.liveCount < 64 {
-        tree.rebuild()
+        try tree.rebuild()
       } else {
-        tree.fitBoxes()
+        try tree.fitBoxes()
       }
     }
   }
@@ -62,17 +62,11 @@ struct WardRounds {
     nonisolated(unsafe) let tree = self.tree
     let search = tree.search
     let slots = tree.slotCount
-    let chunk = max(256, min(4096, slots / 64))
-    // Batches, so that a cancelled task stops soon.
-    for first in stride(from: 0, to: slots, by: 131_072) {
-      try execution.checkCancellation()
-      execution.report(
-        "merging clusters", fraction: 1 - Double(tree.liveCount) / Double(pointCount))
-      execution.forEachChunk(of: min(131_072, slots - first), size: chunk) { _, range in
-        search.findNeighbors(
-          first + range.lowerBound..<first + range.upperBound, tree.neighbors, tree.costs,
-          tree.kernel)
-      }
+    // The more columns, the longer a query.
+    let chunk = max(64, min(4096, slots / 64) / max(1, tree.columnCount / 4))
+    execution.report("merging clusters", fraction: 1 - Double(tree.liveCount) / Double(pointCount))
+    try execution.forEachChunkUnlessCancelled(of: slots, size: chunk) { _, range in
+      search.findNeighbors(range, tree.neighbors, tree.costs, tree.kernel)
     }
   }
 

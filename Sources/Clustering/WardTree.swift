@@ -50,10 +50,11 @@ final class WardTree {
   ///   - points: At least one.
   ///   - weights: The weights, scaled so that products of two stay in range.
   ///   - kernel: The code of the inner loops.
-  ///   - execution: Threads.
+  ///   - execution: Threads and cancellation.
+  /// - Throws: `CancellationError`.
   init(
     _ points: LinkagePoints, weights: [Double], kernel: KMeansKernel, execution: Execution
-  ) {
+  ) throws {
     func allocate<T>(_ count: Int, _ type: T.Type) -> UnsafeMutablePointer<T> {
       UnsafeMutableRawPointer.allocate(
         byteCount: max(64, count * MemoryLayout<T>.stride), alignment: 64
@@ -84,6 +85,7 @@ final class WardTree {
     rowFormed = allocate(n, Double.self)
     order = allocate(n, WardSelection.Entry.self)
     for i in 0..<n {
+      try execution.checkCancellation(atStep: i)
       for k in 0..<d {
         rowValues[i * (d + 1) + k] = points.coordinates[k * n + i]
       }
@@ -93,7 +95,7 @@ final class WardTree {
       rowCosts[i] = 0
       rowFormed[i] = 0
     }
-    build()
+    try build()
   }
 
   deinit {
@@ -107,9 +109,12 @@ final class WardTree {
   }
 
   /// Builds a tree of the clusters that live.
-  func rebuild() {
+  ///
+  /// - Throws: `CancellationError`.
+  func rebuild() throws {
+    try execution.checkCancellation()
     compact()
-    build()
+    try build()
   }
 
   /// Moves the clusters that live out of the tree, in the order of their slots.
@@ -146,7 +151,7 @@ final class WardTree {
   }
 
   /// Splits at the median of the widest side, level by level, down to the leaves.
-  private func build() {
+  private func build() throws {
     var leafCount = 1
     while leafCount << search.leafShift < liveCount { leafCount *= 2 }
     search = Search(
@@ -157,6 +162,7 @@ final class WardTree {
     var box = [Double](repeating: .infinity, count: d)
     box += [Double](repeating: -.infinity, count: d)
     for i in 0..<liveCount {
+      try execution.checkCancellation(atStep: i)
       order[i].index = Int32(truncatingIfNeeded: i)
       for k in 0..<d {
         let value = rowValues[i * (d + 1) + k]
@@ -169,19 +175,23 @@ final class WardTree {
     while tasks.count < 64, tasks[0].node < leafCount {
       nonisolated(unsafe) let tree = self
       let level = tasks
-      let halved = execution.mapChunks(of: level.count, size: 1) { i, _ in tree.split(level[i]) }
+      let halved = try execution.mapChunksUnlessCancelled(of: level.count, size: 1) { i, _ in
+        tree.split(level[i])
+      }
       tasks = Array(halved.joined())
     }
     nonisolated(unsafe) let tree = self
     let level = tasks
-    execution.forEachChunk(of: level.count, size: 1) { i, _ in tree.finish(level[i]) }
+    try execution.forEachChunkUnlessCancelled(of: level.count, size: 1) { i, _ in
+      tree.finish(level[i])
+    }
     let slots = slotCount
     execution.forEachChunk(of: slots, size: 65536) { _, range in
       for s in range where tree.neighbors[s] != Self.empty {
         tree.neighbors[s] = Self.renumber(tree.neighbors[s], tree.moved)
       }
     }
-    fitBoxes()
+    try fitBoxes()
   }
 
   /// Builds what is below a node.
@@ -246,10 +256,12 @@ final class WardTree {
   }
 
   /// Fits boxes and smallest weights to the clusters, from the leaves up.
-  func fitBoxes() {
+  ///
+  /// - Throws: `CancellationError`.
+  func fitBoxes() throws {
     nonisolated(unsafe) let tree = self
     let leafCount = search.leafCount
-    execution.forEachChunk(of: leafCount, size: 4096) { _, range in
+    try execution.forEachChunkUnlessCancelled(of: leafCount, size: 4096) { _, range in
       for leaf in range { tree.fitBox(ofLeaf: leaf) }
     }
     // Only each third level is used: eight children lie side by side.
