@@ -95,34 +95,47 @@ public struct KMeans: Sendable {
     _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64, execution: Execution,
     kernel: KMeansKernel
   ) throws -> KMeansModel {
+    try models(
+      clusterCounts: [clusterCount], points, weights: weights, seed: seed, execution: execution,
+      kernel: kernel)[0]
+  }
+
+  /// The fits for several numbers of clusters.
+  func models<Scalar: MatrixScalar>(
+    clusterCounts: [Int], _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64,
+    execution: Execution, kernel: KMeansKernel = .dispatched
+  ) throws -> [KMeansModel] {
     // From here on the scalar is known, so that the compiler writes the loops for it.
     switch points {
     case let points as Matrix<Double>:
-      return try fitChecked(
-        points, weights: weights, seed: seed, execution: execution, kernel: kernel)
+      return try checkedModels(
+        clusterCounts, points, weights: weights, seed: seed, execution: execution, kernel: kernel)
     case let points as Matrix<Float>:
-      return try fitChecked(
-        points, weights: weights, seed: seed, execution: execution, kernel: kernel)
+      return try checkedModels(
+        clusterCounts, points, weights: weights, seed: seed, execution: execution, kernel: kernel)
     default:
       preconditionFailure("k-means takes points in Double or Float")
     }
   }
 
-  private func fitChecked<Scalar: KMeansScalar>(
-    _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64, execution: Execution,
-    kernel: KMeansKernel
-  ) throws -> KMeansModel {
+  private func checkedModels<Scalar: KMeansScalar>(
+    _ clusterCounts: [Int], _ points: Matrix<Scalar>, weights: [Double]?, seed: UInt64,
+    execution: Execution, kernel: KMeansKernel
+  ) throws -> [KMeansModel] {
     try PointsValidation.check(points, execution: execution)
     try PointsValidation.check(weights: weights, rowCount: points.rowCount)
-    try check(points)
+    for count in clusterCounts { try check(points, clusterCount: count) }
     return try points.withUnsafeColumns { base in
       try KMeansPoints.with(
         base, points: points, weights: weights, execution: execution, kernel: kernel
-      ) { try KMeansFit(parameters: self, points: $0, seed: seed, execution: execution).best() }
+      ) {
+        try KMeansFit(parameters: self, points: $0, seed: seed, execution: execution)
+          .models(clusterCounts: clusterCounts)
+      }
     }
   }
 
-  private func check<Scalar>(_ points: Matrix<Scalar>) throws {
+  private func check<Scalar>(_ points: Matrix<Scalar>, clusterCount: Int) throws {
     guard clusterCount >= 1 else {
       throw ClusteringError(
         .parameter, "\(clusterCount) clusters were asked for. Ask for at least 1.")

@@ -4,125 +4,138 @@
 import DenseLinearAlgebra
 import ReproducibleComputing
 
-/// One fit: the starts of k-means, Lloyd's iteration from each, and the choice of the best.
+/// The fits of one table: the starts of k-means, the choice of the best, and its model.
 struct KMeansFit<Scalar: KMeansScalar> {
   let parameters: KMeans
   let points: KMeansPoints<Scalar>
   let seed: UInt64
   let execution: Execution
 
-  /// Where one start has led.
-  private struct Outcome {
-    var centers: KMeansCenters
-    var assignment: KMeansAssignment<Scalar>
-    var inertia: Double
-    var iterationCount: Int
-    var converged: Bool
-  }
-
-  /// The model of the start with the least inertia, the earlier one on ties.
-  func best() throws -> KMeansModel {
+  /// The best model for each of some numbers of clusters.
+  ///
+  /// - Throws: `CancellationError`.
+  func models(clusterCounts: [Int]) throws -> [KMeansModel] {
     let shift =
       parameters.tolerance > 0
       ? parameters.tolerance * points.meanVariance(execution: execution) : 0
-    var best: Outcome?
+    let inBlocks = clusterCounts.filter(usesBlocks)
+    var raced: [Int: KMeansOutcome] = [:]
+    // A fit with k clusters costs about k times as much as one with 1.
+    let work = clusterCounts.reduce(0.0) { $0 + Double($1) }
+    var done = inBlocks.reduce(0.0) { $0 + Double($1) } / work
+    if !inBlocks.isEmpty {
+      let part = execution.part(nil, 0...done)
+      let race = KMeansBlockRace(
+        blocks: KMeansBlocks(points, execution: part), parameters: parameters, seed: seed,
+        shift: shift, execution: part)
+      raced = Dictionary(
+        uniqueKeysWithValues: zip(inBlocks, try race.best(clusterCounts: inBlocks)))
+    }
+    var models: [KMeansModel] = []
+    for count in clusterCounts {
+      if let outcome = raced[count] {
+        models.append(model(of: try finished(outcome), asked: count))
+      } else {
+        let end = min(1, done + Double(count) / work)
+        models.append(
+          model(
+            of: try best(clusterCount: count, shift: shift, execution.part(nil, done...end)),
+            asked: count))
+        done = end
+      }
+    }
+    execution.report("k-means", fraction: 1)
+    return models
+  }
+
+  /// Whether the starts are run over blocks of rows.
+  ///
+  /// Putting the rows into blocks costs about as much as one start, which several starts share.
+  /// Boxes tell little in many columns, and small tables are as fast without. A pass is one
+  /// thread's work and must not outlast the moment in which a cancelled task stops.
+  private func usesBlocks(_ clusterCount: Int) -> Bool {
+    guard case .kMeansPlusPlus = parameters.initialization, parameters.restartCount > 1 else {
+      return false
+    }
+    let work = points.rowCount.multipliedReportingOverflow(by: clusterCount * points.columnCount)
+    return points.rowCount >= 4_096 && points.columnCount <= 6 && clusterCount <= 256
+      && !work.overflow && work.partialValue <= 1 << 29
+  }
+
+  /// The start with the least inertia, the earlier one on ties.
+  private func best(
+    clusterCount: Int, shift: Double, _ execution: Execution
+  ) throws -> KMeansResult<KMeansTable<Scalar>> {
     let startCount: Int
     switch parameters.initialization {
     case .kMeansPlusPlus: startCount = parameters.restartCount
     case .centers: startCount = 1
     }
+    var best: KMeansResult<KMeansTable<Scalar>>?
     for start in 0..<startCount {
       let lower = Double(start) / Double(startCount)
       let part = execution.part("k-means", lower...Double(start + 1) / Double(startCount))
-      let outcome = try lloyd(from: initialCenters(start: start), shift: shift, execution: part)
-      if let kept = best, outcome.inertia >= kept.inertia { continue }
-      best = outcome
+      let centers: KMeansCenters
+      switch parameters.initialization {
+      case .centers(let given): centers = KMeansCenters(given)
+      case .kMeansPlusPlus:
+        let generator = SeededGenerator(seed: seed, stream: UInt64(start))
+        var seeding = KMeansSeeding(points: points, generator: generator, execution: part)
+        centers = try seeding.centers(count: clusterCount)
+      }
+      var lloyd = KMeansLloyd(
+        from: centers,
+        clusters: KMeansTable(points, clusterCount: centers.count, execution: part),
+        shift: shift, maximumIterationCount: parameters.maximumIterationCount)
+      while !lloyd.isFinished {
+        try lloyd.step()
+        part.report(
+          "k-means",
+          fraction: Double(lloyd.iterationCount) / Double(parameters.maximumIterationCount))
+      }
+      let result = try KMeansResult(lloyd)
+      if let kept = best, result.outcome.inertia >= kept.outcome.inertia { continue }
+      best = result
     }
     guard let best else { preconditionFailure("there is at least one start") }
-    execution.report("k-means", fraction: 1)
-    return model(of: best)
+    return best
   }
 
-  private func initialCenters(start: Int) throws -> KMeansCenters {
-    switch parameters.initialization {
-    case .centers(let centers): return KMeansCenters(centers)
-    case .kMeansPlusPlus:
-      let generator = SeededGenerator(seed: seed, stream: UInt64(start))
-      var seeding = KMeansSeeding(points: points, generator: generator, execution: execution)
-      return try seeding.centers(count: parameters.clusterCount)
+  /// The outcome with its figures computed from the rows in the order in which they came.
+  private func finished(_ outcome: KMeansOutcome) throws -> KMeansResult<KMeansTable<Scalar>> {
+    var centers = outcome.centers
+    var table = KMeansTable(points, clusterCount: centers.count, execution: execution)
+    _ = try table.assign(to: centers)
+    if outcome.rests {
+      // Summed in another order, a mean may differ in its last bit.
+      centers = table.means(keeping: centers)
+      _ = try table.assign(to: centers)
     }
+    return try KMeansResult(
+      centers: centers, clusters: table, iterationCount: outcome.iterationCount,
+      converged: outcome.converged, rests: true)
   }
 
-  /// Assigns and averages until the centres rest.
-  ///
-  /// Lloyd, "Least squares quantization in PCM", IEEE Trans. Inf. Theory 28:2, 1982.
-  private func lloyd(
-    from initial: KMeansCenters, shift tolerated: Double, execution: Execution
-  ) throws -> Outcome {
-    var centers = initial
-    var assignment = KMeansAssignment(points: points, clusterCount: centers.count)
-    // In exact arithmetic no centres come back, for the inertia falls; rounding might bring them.
-    var seen: Set<UInt64> = [centers.fingerprint]
-    var iteration = 0
-    var converged = false
-    var labelsFollow = false
-    while iteration < parameters.maximumIterationCount {
-      iteration += 1
-      execution.report(
-        "k-means", fraction: Double(iteration) / Double(parameters.maximumIterationCount))
-      let changed = try assignment.assign(to: centers, points: points, execution: execution)
-      let relocated = try KMeansRelocation(
-        assignment: assignment, centers: centers, points: points, execution: execution)
-      labelsFollow = changed == 0 && relocated.isEmpty
-      if labelsFollow {
-        converged = true
-        break
-      }
-      let next = relocated.means()
-      let moved = next.squaredShift(from: centers)
-      centers = next
-      if relocated.isEmpty, moved <= tolerated {
-        converged = true
-        break
-      }
-      if !seen.insert(centers.fingerprint).inserted {
-        converged = true
-        break
-      }
-    }
-    if !labelsFollow {
-      try assignment.assign(to: centers, points: points, execution: execution)
-    }
-    let empty = Set(assignment.emptyClusters)
-    if !empty.isEmpty {
-      centers = centers.removing(empty)
-      assignment = KMeansAssignment(points: points, clusterCount: centers.count)
-      try assignment.assign(to: centers, points: points, execution: execution)
-    }
-    let inertia = try assignment.inertia(centers: centers, points: points, execution: execution)
-    return Outcome(
-      centers: centers, assignment: assignment, inertia: inertia, iterationCount: iteration,
-      converged: converged)
-  }
-
-  private func model(of best: Outcome) -> KMeansModel {
+  private func model(
+    of best: KMeansResult<KMeansTable<Scalar>>, asked: Int
+  ) -> KMeansModel {
+    let outcome = best.outcome
     var notes: [String] = []
-    let count = best.centers.count
-    if count < parameters.clusterCount {
+    let count = outcome.centers.count
+    if count < asked {
       let reason =
-        best.inertia == 0
+        outcome.inertia == 0
         ? "the rows have only \(count) distinct values" : "only \(count) kept any rows"
-      notes.append(
-        "\(parameters.clusterCount) clusters were asked for, but \(reason): \(count) came back.")
+      notes.append("\(asked) clusters were asked for, but \(reason): \(count) came back.")
     }
-    if !best.converged {
+    if !outcome.converged {
       notes.append(
-        "The centres still moved after \(best.iterationCount) iterations, the most allowed.")
+        "The centres still moved after \(outcome.iterationCount) iterations, the most allowed.")
     }
+    let assignment = best.clusters.assignment
     return KMeansModel(
-      centers: best.centers.matrix, labels: best.assignment.labels,
-      sizes: best.assignment.sizes, weights: (0..<count).map(best.assignment.weight),
-      inertia: best.inertia, iterationCount: best.iterationCount, converged: best.converged,
-      notes: notes)
+      centers: outcome.centers.matrix, labels: assignment.labels, sizes: assignment.sizes,
+      weights: (0..<count).map(assignment.weight), inertia: outcome.inertia,
+      iterationCount: outcome.iterationCount, converged: outcome.converged, notes: notes)
   }
 }

@@ -9,10 +9,9 @@ import ReproducibleComputing
 /// clusters and become the empty clusters' centres, the farthest one the first empty cluster's.
 /// Rows of weight zero are left where they are, and so are rows that lie on their centre: then an
 /// empty cluster keeps its old centre. Among equally far rows the first is taken.
-struct KMeansRelocation<Scalar: KMeansScalar> {
-  private let assignment: KMeansAssignment<Scalar>
+struct KMeansRelocation<Clusters: KMeansClusters> {
+  private let clusters: Clusters
   private let centers: KMeansCenters
-  private let points: KMeansPoints<Scalar>
   // Empty clusters and the rows that become their centres.
   private var moves: [(cluster: Int, row: Int)] = []
 
@@ -22,24 +21,23 @@ struct KMeansRelocation<Scalar: KMeansScalar> {
   /// Looks for the rows at which empty clusters restart.
   ///
   /// - Throws: `CancellationError`.
-  init(
-    assignment: KMeansAssignment<Scalar>, centers: KMeansCenters, points: KMeansPoints<Scalar>,
-    execution: Execution
-  ) throws {
-    self.assignment = assignment
+  init(clusters: Clusters, centers: KMeansCenters) throws {
+    self.clusters = clusters
     self.centers = centers
-    self.points = points
-    let empty = assignment.emptyClusters
+    let empty = clusters.emptyClusters
     guard !empty.isEmpty else { return }
-    let rows = try farthestRows(count: empty.count, execution: execution)
+    let rows = try farthestRows(count: empty.count)
     moves = zip(empty, rows).map { (cluster: $0, row: $1) }
   }
 
   /// The rows of positive weight that are farthest from their centres, the farthest first.
-  private func farthestRows(count: Int, execution: Execution) throws -> [Int] {
-    let parts = try points.mapChunks(workPerRow: points.columnCount, execution) { _, rows in
+  private func farthestRows(count: Int) throws -> [Int] {
+    let this = self
+    let parts = try clusters.mapRows { rows in
       var far = FarthestRows(count: count)
-      for row in rows where points.weight(row) > 0 { far.add(row, squaredDistance(row)) }
+      for row in rows where this.clusters.points.weight(row) > 0 {
+        far.add(row, this.squaredDistance(row))
+      }
       return far
     }
     var far = FarthestRows(count: count)
@@ -50,7 +48,8 @@ struct KMeansRelocation<Scalar: KMeansScalar> {
   }
 
   private func squaredDistance(_ row: Int) -> Double {
-    let cluster = Int(assignment.labels[row])
+    let points = clusters.points
+    let cluster = clusters.label(row)
     var sum = 0.0
     for column in 0..<points.columnCount {
       let t = Double(points.base[column * points.rowCount + row]) - centers[cluster, column]
@@ -61,11 +60,13 @@ struct KMeansRelocation<Scalar: KMeansScalar> {
 
   /// The centres of the next iteration.
   func means() -> KMeansCenters {
+    guard !isEmpty else { return clusters.means(keeping: centers) }
+    let points = clusters.points
     var next = centers
-    var weights = (0..<centers.count).map(assignment.weight)
+    var weights = (0..<centers.count).map(clusters.weight)
     var changed: [Int: [CompensatedSum]] = [:]
     for move in moves {
-      let old = Int(assignment.labels[move.row])
+      let old = clusters.label(move.row)
       let weight = points.weight(move.row)
       var sums = changed[old] ?? clusterSums(old)
       for column in 0..<points.columnCount {
@@ -87,7 +88,7 @@ struct KMeansRelocation<Scalar: KMeansScalar> {
   }
 
   private func clusterSums(_ cluster: Int) -> [CompensatedSum] {
-    (0..<points.columnCount).map { assignment.sum(cluster, $0) }
+    (0..<centers.columnCount).map { clusters.sum(cluster, $0) }
   }
 }
 

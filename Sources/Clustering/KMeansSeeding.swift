@@ -25,7 +25,7 @@ struct KMeansSeeding<Scalar: KMeansScalar> {
 
   /// Draws the centres: fewer than asked for when all rows lie on the ones drawn so far.
   mutating func centers(count: Int) throws -> KMeansCenters {
-    let trialCount = 2 + Self.floorOfLog(count)
+    let trialCount = Self.trialCount(count)
     var chosen = [points.row(firstRow())]
     try lower(to: chosen[0])
     while chosen.count < count {
@@ -45,6 +45,9 @@ struct KMeansSeeding<Scalar: KMeansScalar> {
     }
     return centers
   }
+
+  /// The rows that are drawn for each centre.
+  static func trialCount(_ count: Int) -> Int { 2 + floorOfLog(count) }
 
   /// floor(ln k), from the powers of e themselves: no C library's last bit decides.
   private static func floorOfLog(_ count: Int) -> Int {

@@ -22,17 +22,8 @@ extension KMeans {
     clusterCounts: ClosedRange<Int>, _ points: Matrix<Scalar>, weights: [Double]? = nil,
     seed: UInt64 = 0, execution: Execution = .default
   ) throws -> [KMeansModel] {
-    // A fit with k clusters costs about k times as much as one with 1.
-    let work = clusterCounts.reduce(0.0) { $0 + Double(max(1, $1)) }
-    var done = 0.0
-    return try clusterCounts.map { count in
-      var parameters = self
-      parameters.clusterCount = count
-      let part = Double(max(1, count))
-      let inner = execution.part(
-        "k-means with \(count) clusters", done / work...min(1, (done + part) / work))
-      done += part
-      return try parameters.fit(points, weights: weights, seed: seed, execution: inner)
-    }
+    try models(
+      clusterCounts: Array(clusterCounts), points, weights: weights, seed: seed,
+      execution: execution)
   }
 }

@@ -10,6 +10,7 @@
 #ifndef CLIENTELE_KERNELS_H
 #define CLIENTELE_KERNELS_H
 #include <stdint.h>
+#include "clientele_blocks.h"
 
 // The widest vector instructions that this processor has and this library uses:
 // 0 those of the baseline, 1 AVX2, 2 AVX-512.

@@ -1,0 +1,40 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import ReproducibleComputing
+
+/// The clusters of a table whose rows lie in the order in which they came: passes go over all
+/// rows, on all threads.
+struct KMeansTable<Scalar: KMeansScalar>: KMeansClusters {
+  let points: KMeansPoints<Scalar>
+  private(set) var assignment: KMeansAssignment<Scalar>
+  private let execution: Execution
+
+  init(_ points: KMeansPoints<Scalar>, clusterCount: Int, execution: Execution) {
+    self.points = points
+    self.execution = execution
+    assignment = KMeansAssignment(points: points, clusterCount: clusterCount)
+  }
+
+  func unassigned(clusterCount: Int) -> KMeansTable {
+    KMeansTable(points, clusterCount: clusterCount, execution: execution)
+  }
+
+  var emptyClusters: [Int] { assignment.emptyClusters }
+
+  mutating func assign(to centers: KMeansCenters) throws -> Int {
+    try assignment.assign(to: centers, points: points, execution: execution)
+  }
+
+  func label(_ row: Int) -> Int { Int(assignment.labels[row]) }
+  func weight(_ cluster: Int) -> Double { assignment.weight(cluster) }
+  func sum(_ cluster: Int, _ column: Int) -> CompensatedSum { assignment.sum(cluster, column) }
+
+  func mapRows<Value: Sendable>(_ body: @Sendable (Range<Int>) -> Value) throws -> [Value] {
+    try points.mapChunks(workPerRow: points.columnCount, execution) { _, rows in body(rows) }
+  }
+
+  func inertia(_ centers: KMeansCenters) throws -> Double {
+    try assignment.inertia(centers: centers, points: points, execution: execution)
+  }
+}
