@@ -6,7 +6,6 @@
 //   BYTES             bytes of a vector
 //   NAME(base)        the name of a function of this instance
 //   UNIT, SMALLEST    the unit roundoff, and what underflow cannot reach
-//   MOVE              moves a row between the sums of two clusters
 //
 // A centre is left out where another one is nearer for every point of a box (Pelleg and Moore,
 // "Accelerating exact k-means algorithms with geometric reasoning", KDD 1999; Kanungo et al., IEEE
@@ -86,7 +85,7 @@ CLIENTELE_BODY void NAME(prune_group)(
 // in the block: a bit a block in `kept`. `nearest` is the place in the list of the centre that is
 // always kept, and the result has a bit for each block in which it is the only one.
 CLIENTELE_BODY uint32_t NAME(prune_blocks)(
-    const SCALAR *boxes, const int32_t columns, const NAME(list) *list, uint16_t *kept,
+    const SCALAR *boxes, const int32_t columns, const NAME(list) *list, uint32_t *kept,
     int32_t *nearest) {
   enum { W = NAME(lanes) };
   const SCALAR unit = 8 * (SCALAR)(columns + 4) * UNIT;
@@ -134,13 +133,64 @@ CLIENTELE_BODY uint32_t NAME(prune_blocks)(
       NAME(mask) drop = far - near > unit * (far + most) + SMALLEST;
       number += ~drop;  // -1 where the centre is kept
       NAME(mask) keep = ~drop;
-      kept[r] |= (uint16_t)(NAME(mask_bits)(&keep) << g);
+      kept[r] |= NAME(mask_bits)(&keep) << g;
     }
     NAME(mask) one = number == -1;
     alone |= NAME(mask_bits)(&one) << g;
     for (int t = 0; t < W; t++) nearest[g + t] = (int32_t)place[t];
   }
   return alone;
+}
+
+// Quads of a row of sums: one a column, and the weight.
+#define QUADS(columns) (((columns) + 4) / 4)
+
+// Adds four columns with the rounding errors kept (Knuth's TwoSum).
+CLIENTELE_BODY void NAME(add_quad)(double *high, double *low, const quad *values) {
+  quad sum = *(quad *)high;
+  quad total = sum + *values;
+  quad part = total - sum;
+  *(quad *)low += (sum - (total - part)) + (*values - part);
+  *(quad *)high = total;
+}
+
+// Adds the sums of a block, times 1 or -1, to those of a cluster.
+CLIENTELE_BODY void NAME(add_block)(
+    const clientele_blocks *blocks, const clientele_block_state *state, int64_t block,
+    const int32_t columns, int32_t cluster, double sign) {
+  const int32_t width = 4 * QUADS(columns);
+  const double *from = blocks->blockSums + block * 2 * width;
+  double *to = state->sums + (int64_t)cluster * 2 * width;
+  for (int32_t q = 0; q < width; q += 4) {
+    quad high = *(const quad *)(from + q) * sign;
+    NAME(add_quad)(to + q, to + width + q, &high);
+    *(quad *)(to + width + q) += *(const quad *)(from + width + q) * sign;
+  }
+  state->counts[cluster] += (int64_t)sign * blocks->blockCounts[block];
+}
+
+// Moves a row between the sums of two clusters.
+CLIENTELE_BODY void NAME(move)(
+    const clientele_blocks *blocks, const clientele_block_state *state, int64_t row,
+    const int32_t columns, int32_t was, int32_t now) {
+  const int32_t width = 4 * QUADS(columns);
+  double weight = blocks->weights ? blocks->weights[row] : 1;
+  if (weight == 0) return;
+  const SCALAR *value = (const SCALAR *)blocks->points + row;
+  state->counts[now]++;
+  state->counts[was]--;
+  double *to = state->sums + (int64_t)now * 2 * width;
+  double *from = state->sums + (int64_t)was * 2 * width;
+  for (int32_t q = 0; q < width; q += 4) {
+    quad term = {0};
+    for (int32_t t = 0; t < 4; t++)
+      if (q + t <= columns)
+        term[t] = q + t < columns ? (double)value[(q + t) * blocks->rows] : 1;
+    term *= weight;
+    NAME(add_quad)(to + q, to + width + q, &term);
+    term = -term;
+    NAME(add_quad)(from + q, from + width + q, &term);
+  }
 }
 
 // Gives all rows of a block one label.
@@ -153,14 +203,14 @@ CLIENTELE_BODY int64_t NAME(assign_whole)(
   int64_t end = first + ROWS < blocks->rows ? first + ROWS : blocks->rows;
   state->blockLabels[block] = now;
   if (was != CLIENTELE_BLOCK_MIXED) {
-    add_block(blocks, state, block, now, 1);
-    if (was >= 0) add_block(blocks, state, block, was, -1);
+    NAME(add_block)(blocks, state, block, columns, now, 1);
+    if (was >= 0) NAME(add_block)(blocks, state, block, columns, was, -1);
     return end - first;
   }
   int64_t changed = 0;
   for (int64_t row = first; row < end; row++) {
     if (state->labels[row] == now) continue;
-    MOVE(blocks, state, row, columns, state->labels[row], now);
+    NAME(move)(blocks, state, row, columns, state->labels[row], now);
     changed++;
   }
   return changed;
@@ -169,18 +219,24 @@ CLIENTELE_BODY int64_t NAME(assign_whole)(
 // Assigns the rows of a block to the nearest of some centres.
 CLIENTELE_BODY int64_t NAME(assign_mixed)(
     const clientele_blocks *blocks, const clientele_block_state *state, int64_t block,
-    const int32_t columns, int32_t count, const SCALAR *centers, const int32_t *names) {
+    const int32_t columns, int32_t count, const SCALAR *centers, const int32_t *names, int32_t likely) {
   enum { W = NAME(lanes), U = 2 };
   int64_t first = block * ROWS;
   int64_t end = first + ROWS < blocks->rows ? first + ROWS : blocks->rows;
   int32_t *labels = state->labels + first;
+  int64_t changed = 0;
   int32_t before = state->blockLabels[block];
+  const int isNew = before == CLIENTELE_BLOCK_NEW;
+  if (isNew) {
+    // Most rows belong to one cluster: the block goes there, and only the others leave it.
+    before = names[likely];
+    NAME(add_block)(blocks, state, block, columns, before, 1);
+  }
   if (before != CLIENTELE_BLOCK_MIXED) {
     for (int t = 0; t < ROWS; t++) labels[t] = before;
     state->blockLabels[block] = CLIENTELE_BLOCK_MIXED;
   }
   const SCALAR *points = (const SCALAR *)blocks->points + first;
-  int64_t changed = 0;
   for (int i = 0; i < ROWS && first + i < end; i += U * W) {
     NAME(vector) best[U];
     NAME(mask) index[U];
@@ -217,12 +273,12 @@ CLIENTELE_BODY int64_t NAME(assign_mixed)(
       changed += __builtin_popcount(mask);
       for (; mask; mask &= (uint16_t)(mask - 1)) {
         int t = __builtin_ctz(mask);
-        MOVE(blocks, state, first + at + t, columns, labels[at + t], now[t]);
+        NAME(move)(blocks, state, first + at + t, columns, labels[at + t], now[t]);
         labels[at + t] = now[t];
       }
     }
   }
-  return changed;
+  return isNew ? end - first : changed;
 }
 
 CLIENTELE_BODY int64_t NAME(assign_groups)(
@@ -230,7 +286,7 @@ CLIENTELE_BODY int64_t NAME(assign_groups)(
     const clientele_block_state *state) {
   const int64_t blockCount = (blocks->rows + ROWS - 1) / ROWS;
   NAME(list) list, some;
-  uint16_t kept[CLIENTELE_BLOCK_MOST_CENTERS];
+  uint32_t kept[CLIENTELE_BLOCK_MOST_CENTERS];
   int32_t nearest[GROUP];
   int64_t changed = 0;
   for (int64_t group = 0; group * GROUP < blockCount; group++) {
@@ -256,14 +312,17 @@ CLIENTELE_BODY int64_t NAME(assign_groups)(
         continue;
       }
       some.count = 0;
+      int32_t likely = 0;
       for (int32_t r = 0; r < list.count; r++) {
         if (!(kept[r] >> at & 1)) continue;
+        if (r == nearest[at]) likely = some.count;
         for (int32_t q = 0; q < columns; q++)
           some.center[some.count * columns + q] = list.center[r * columns + q];
         some.label[some.count++] = list.label[r];
       }
       changed += NAME(assign_mixed)(
-          blocks, state, block, columns, some.count, some.center, some.label);
+          blocks, state, block, columns, some.count, some.center, some.label,
+          likely);
     }
   }
   return changed;
@@ -284,3 +343,4 @@ static int64_t NAME(block_assign)(
 #undef PICK
 #undef PICK_INDEX
 #undef SPREAD
+#undef QUADS

@@ -16,9 +16,8 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
   private(set) var blockLabels: [Int32]
   private(set) var labels: [Int32]
   private var counts: [Int64]
-  // A sum and its compensation by turns.
+  // As the sums of the blocks.
   private var sums: [Double]
-  private var weightSums: [Double]
 
   init(_ blocks: KMeansBlocks<Scalar>, clusterCount: Int) {
     self.blocks = blocks
@@ -27,8 +26,7 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
     blockLabels = Array(repeating: Int32(CLIENTELE_BLOCK_NEW), count: blocks.blockCount)
     labels = Array(repeating: -1, count: blocks.blockCount * KMeansBlocks<Scalar>.blockRows)
     counts = Array(repeating: 0, count: clusterCount)
-    sums = Array(repeating: 0, count: 2 * clusterCount * blocks.points.columnCount)
-    weightSums = Array(repeating: 0, count: 2 * clusterCount)
+    sums = Array(repeating: 0, count: 2 * clusterCount * blocks.sumWidth)
   }
 
   func unassigned(clusterCount: Int) -> KMeansBlockClusters {
@@ -44,13 +42,12 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
   }
 
   func weight(_ cluster: Int) -> Double {
-    guard points.weights != nil else { return Double(counts[cluster]) }
-    return weightSums[2 * cluster] + weightSums[2 * cluster + 1]
+    sum(cluster, points.columnCount).value
   }
 
   func sum(_ cluster: Int, _ column: Int) -> CompensatedSum {
-    let at = 2 * (cluster * points.columnCount + column)
-    return CompensatedSum(high: sums[at], low: sums[at + 1])
+    let at = 2 * cluster * blocks.sumWidth + column
+    return CompensatedSum(high: sums[at], low: sums[at + blocks.sumWidth])
   }
 
   func mapRows<Value: Sendable>(_ body: @Sendable (Range<Int>) -> Value) throws -> [Value] {
@@ -63,11 +60,9 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
       blocks.assign(count: clusterCount, centers: coordinates, state: state)
     }
     // Adding and taking out the same weights leaves zero only up to rounding.
-    let columns = points.columnCount
+    let width = 2 * blocks.sumWidth
     for cluster in 0..<clusterCount where counts[cluster] == 0 {
-      weightSums[2 * cluster] = 0
-      weightSums[2 * cluster + 1] = 0
-      for index in 2 * cluster * columns..<2 * (cluster + 1) * columns { sums[index] = 0 }
+      for index in cluster * width..<(cluster + 1) * width { sums[index] = 0 }
     }
     return changed
   }
@@ -80,13 +75,10 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
         labels.withUnsafeMutableBufferPointer { labels in
           counts.withUnsafeMutableBufferPointer { counts in
             sums.withUnsafeMutableBufferPointer { sums in
-              weightSums.withUnsafeMutableBufferPointer { weightSums in
-                var state = clientele_block_state(
-                  groupLabels: groupLabels.baseAddress, blockLabels: blockLabels.baseAddress,
-                  labels: labels.baseAddress, sums: sums.baseAddress,
-                  weightSums: weightSums.baseAddress, counts: counts.baseAddress)
-                return withUnsafePointer(to: &state) { body($0) }
-              }
+              var state = clientele_block_state(
+                groupLabels: groupLabels.baseAddress, blockLabels: blockLabels.baseAddress,
+                labels: labels.baseAddress, sums: sums.baseAddress, counts: counts.baseAddress)
+              return withUnsafePointer(to: &state) { body($0) }
             }
           }
         }
@@ -107,17 +99,18 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
               points.inertia(rows: blocks.rows(of: block), centers: centers, labels: labels))
             continue
           }
-          // The rows' own squares about their mean, and the mean's distance.
+          // The rows' own squares about their mean m, and what the centre c adds to each column:
+          // W (m - c)^2 + 2 (m - c) R, with R what the rounding of m leaves over, the sum of x - m.
           let weight = blocks.weight(of: block)
           guard weight > 0 else { continue }
           var distance = 0.0
           for column in 0..<columns {
-            let at = block * 2 * (columns + 1) + 2 * column
-            let sum = CompensatedSum(high: blocks.blockSums[at], low: blocks.blockSums[at + 1])
-            let t = sum.mean(weight: weight) - centers[label * columns + column]
-            distance += t * t
+            let at = 2 * (block * columns + column)
+            let (mean, rest) = (blocks.blockMeans[at], blocks.blockMeans[at + 1])
+            let t = mean - centers[label * columns + column]
+            distance += t * (weight * t + 2 * rest)
           }
-          total.add(blocks.blockSquares[block] + weight * distance)
+          total.add(blocks.blockSquares[block] + distance)
         }
         return total.value
       }

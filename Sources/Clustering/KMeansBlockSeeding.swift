@@ -110,11 +110,8 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
     return group * size..<min(blocks.blockCount, (group + 1) * size)
   }
 
-  /// The least squared distance from a point to a box, computed as those to rows are.
-  ///
-  /// - Parameters:
-  ///   - box: The low of the first column.
-  ///   - stride: From one column's low to the next.
+  /// The least squared distance from a point to a box, computed as those to rows are; the box's
+  /// ends are a stride apart.
   @inline(__always)
   private func leastDistance(
     _ point: UnsafePointer<Scalar>, _ box: UnsafePointer<Scalar>, stride: Int

@@ -24,11 +24,17 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
   let groupBoxes: UnsafeMutablePointer<Scalar>
   /// For each group the lows of its blocks' boxes, 16 a column, then the highs.
   let blockBoxes: UnsafeMutablePointer<Scalar>
-  /// For each block a sum and its compensation by turns for each column and for the weight.
+  /// For each block the sums of the columns and of the weight, then their compensations; both
+  /// filled up with zeros to `sumWidth`.
   let blockSums: UnsafeMutablePointer<Double>
+  /// Sums of a block: of each column, and of the weight, filled up to a multiple of four.
+  let sumWidth: Int
   /// Rows of positive weight in each block.
   let blockCounts: UnsafeMutablePointer<Int32>
-  /// The (weighted) sum of squared distances to the block's mean.
+  /// For each block and column the rounded mean, and the (weighted) sum of what the values differ
+  /// from it.
+  let blockMeans: UnsafeMutablePointer<Double>
+  /// The (weighted) sum of squared distances to the block's rounded mean.
   let blockSquares: UnsafeMutablePointer<Double>
 
   // What was allocated; written by `init` alone.
@@ -53,8 +59,12 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
     groupCount = (blockCount + Self.groupBlocks - 1) / Self.groupBlocks
     groupBoxes = .allocate(capacity: groupCount * 2 * columns)
     blockBoxes = .allocate(capacity: groupCount * 2 * columns * Self.groupBlocks)
-    blockSums = .allocate(capacity: blockCount * 2 * (columns + 1))
+    sumWidth = (columns + 4) / 4 * 4
+    blockSums = .allocate(capacity: blockCount * 2 * sumWidth)
+    blockSums.initialize(repeating: 0, count: blockCount * 2 * sumWidth)
     blockCounts = .allocate(capacity: blockCount)
+    blockMeans = .allocate(capacity: 2 * blockCount * columns)
+    blockMeans.initialize(repeating: 0, count: 2 * blockCount * columns)
     blockSquares = .allocate(capacity: blockCount)
     points = KMeansPoints(
       base: UnsafePointer(values), weights: rowWeights.map { UnsafePointer($0) }, rowCount: count,
@@ -67,7 +77,7 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
 
   deinit {
     for pointer in [values, groupBoxes, blockBoxes] { pointer.deallocate() }
-    for pointer in [blockSums, blockSquares] { pointer.deallocate() }
+    for pointer in [blockSums, blockMeans, blockSquares] { pointer.deallocate() }
     rowWeights?.deallocate()
     blockCounts.deallocate()
   }
@@ -77,11 +87,14 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
     block * Self.blockRows..<min(points.rowCount, (block + 1) * Self.blockRows)
   }
 
-  /// The summed weight of a block.
-  func weight(of block: Int) -> Double {
-    let at = (block + 1) * 2 * (points.columnCount + 1) - 2
-    return blockSums[at] + blockSums[at + 1]
+  /// The sum of a column over a block; of the weight in the place after the last column.
+  func sum(of block: Int, _ column: Int) -> CompensatedSum {
+    let at = block * 2 * sumWidth + column
+    return CompensatedSum(high: blockSums[at], low: blockSums[at + sumWidth])
   }
+
+  /// The summed weight of a block.
+  func weight(of block: Int) -> Double { sum(of: block, points.columnCount).value }
 
   /// Copies the rows of a group, and works out its boxes and sums.
   private func fill(
@@ -131,29 +144,34 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
 
   private func sum(_ block: Int, _ rows: Range<Int>) {
     let columns = points.columnCount
-    let sums = blockSums + block * 2 * (columns + 1)
+    let sums = blockSums + block * 2 * sumWidth
     var weight = CompensatedSum()
     var count = 0
     for row in rows where points.weight(row) > 0 {
       weight.add(points.weight(row))
       count += 1
     }
-    sums[2 * columns] = weight.high
-    sums[2 * columns + 1] = weight.low
+    sums[columns] = weight.high
+    sums[sumWidth + columns] = weight.low
     blockCounts[block] = Int32(truncatingIfNeeded: count)
     var squares = 0.0
     for column in 0..<columns {
       let values = points.base + column * points.rowCount
       var sum = CompensatedSum()
       for row in rows { sum.add(points.weight(row) * Double(values[row])) }
-      sums[2 * column] = sum.high
-      sums[2 * column + 1] = sum.low
+      sums[column] = sum.high
+      sums[sumWidth + column] = sum.low
       guard count > 0 else { continue }
       let mean = sum.mean(weight: weight.value)
+      var rest = 0.0
       for row in rows {
         let t = Double(values[row]) - mean
+        rest += points.weight(row) * t
         squares += points.weight(row) * (t * t)
       }
+      let at = 2 * (block * columns + column)
+      blockMeans[at] = mean
+      blockMeans[at + 1] = rest
     }
     blockSquares[block] = squares
   }

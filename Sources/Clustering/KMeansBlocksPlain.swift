@@ -27,29 +27,31 @@ struct KMeansBlocksPlain<Scalar: KMeansScalar> {
     var changed = 0
     for group in 0..<blocks.groupCount {
       let members = group * size..<min(blocks.blockCount, (group + 1) * size)
-      let near = prune(
+      let (near, likely) = prune(
         Array(0..<count), box: blocks.groupBoxes + group * 2 * columnCount, stride: 1)
       if near.count == 1 {
-        if state.groupLabels[group] == Int32(near[0]) { continue }
-        state.groupLabels[group] = Int32(near[0])
-        for block in members { changed += assignWhole(block, to: near[0]) }
+        if state.groupLabels[group] == Int32(likely) { continue }
+        state.groupLabels[group] = Int32(likely)
+        for block in members { changed += assignWhole(block, to: likely) }
         continue
       }
       state.groupLabels[group] = -1
       for block in members {
         let box = blocks.blockBoxes + group * 2 * columnCount * size + block - members.lowerBound
-        let nearer = prune(near, box: box, stride: size)
+        let (nearer, likely) = prune(near, box: box, stride: size)
         changed +=
-          nearer.count == 1 ? assignWhole(block, to: nearer[0]) : assignMixed(block, to: nearer)
+          nearer.count == 1
+          ? assignWhole(block, to: likely) : assignMixed(block, to: nearer, likely: likely)
       }
     }
     return changed
   }
 
-  /// Those of the centres that may be nearest somewhere in a box.
+  /// Those of the centres that may be nearest somewhere in a box, and the one that is nearest to
+  /// its middle.
   private func prune(
     _ some: [Int], box: UnsafePointer<Scalar>, stride: Int
-  ) -> [Int] {
+  ) -> (kept: [Int], likely: Int) {
     let unit = 8 * Scalar(columnCount + 4) * (Scalar.ulpOfOne / 2)
     // What underflow cannot reach.
     let smallest: Scalar = Scalar.self is Double.Type ? 1e-280 : 1e-30
@@ -75,7 +77,7 @@ struct KMeansBlocksPlain<Scalar: KMeansScalar> {
       let t = a > b ? a : b
       most += t * t
     }
-    return some.filter { cluster in
+    let kept = some.filter { cluster in
       var (near, far): (Scalar, Scalar) = (0, 0)
       for column in 0..<columnCount {
         let (mine, theirs) = (center(own, column), center(cluster, column))
@@ -85,6 +87,7 @@ struct KMeansBlocksPlain<Scalar: KMeansScalar> {
       }
       return !(far - near > unit * (far + most) + smallest)
     }
+    return (kept, own)
   }
 
   private func assignWhole(_ block: Int, to now: Int) -> Int {
@@ -105,9 +108,14 @@ struct KMeansBlocksPlain<Scalar: KMeansScalar> {
     return changed
   }
 
-  private func assignMixed(_ block: Int, to some: [Int]) -> Int {
+  private func assignMixed(_ block: Int, to some: [Int], likely: Int) -> Int {
     let rows = blocks.rows(of: block)
-    let before = state.blockLabels[block]
+    var before = state.blockLabels[block]
+    let isNew = before == Int32(CLIENTELE_BLOCK_NEW)
+    if isNew {
+      before = Int32(truncatingIfNeeded: likely)
+      add(block, to: likely, sign: 1)
+    }
     if before != Int32(CLIENTELE_BLOCK_MIXED) {
       for row in rows { state.labels[row] = before }
       state.blockLabels[block] = Int32(CLIENTELE_BLOCK_MIXED)
@@ -136,44 +144,36 @@ struct KMeansBlocksPlain<Scalar: KMeansScalar> {
       state.labels[row] = Int32(truncatingIfNeeded: now)
       changed += 1
     }
-    return changed
+    return isNew ? rows.count : changed
   }
 
-  private func add(_ pair: CompensatedSum, to sums: UnsafeMutablePointer<Double>) {
-    var sum = CompensatedSum(high: sums[0], low: sums[1])
-    sum.add(pair)
-    sums[0] = sum.high
-    sums[1] = sum.low
+  /// Adds a term and its compensation to one of a cluster's sums.
+  private func add(_ term: CompensatedSum, to cluster: Int, _ column: Int) {
+    let at = state.sums + 2 * cluster * blocks.sumWidth + column
+    var sum = CompensatedSum(high: at[0], low: at[blocks.sumWidth])
+    sum.add(term)
+    at[0] = sum.high
+    at[blocks.sumWidth] = sum.low
   }
 
   private func add(_ block: Int, to cluster: Int, sign: Double) {
-    let from = blocks.blockSums + block * 2 * (columnCount + 1)
-    for column in 0..<columnCount {
-      add(
-        CompensatedSum(high: sign * from[2 * column], low: sign * from[2 * column + 1]),
-        to: state.sums + 2 * (cluster * columnCount + column))
+    for column in 0...columnCount {
+      let sum = blocks.sum(of: block, column)
+      add(CompensatedSum(high: sign * sum.high, low: sign * sum.low), to: cluster, column)
     }
     state.counts[cluster] += Int64(sign) * Int64(blocks.blockCounts[block])
-    guard blocks.points.weights != nil else { return }
-    add(
-      CompensatedSum(high: sign * from[2 * columnCount], low: sign * from[2 * columnCount + 1]),
-      to: state.weightSums + 2 * cluster)
   }
 
   private func move(_ row: Int, from was: Int, to now: Int) {
     let points = blocks.points
     let weight = points.weight(row)
     guard weight != 0 else { return }
-    for (cluster, sign) in [(now, 1.0), (was, -1.0)] where cluster >= 0 {
+    for (cluster, sign) in [(now, 1.0), (was, -1.0)] {
       state.counts[cluster] += Int64(sign)
-      if points.weights != nil {
-        add(CompensatedSum(high: sign * weight, low: 0), to: state.weightSums + 2 * cluster)
-      }
-      for column in 0..<columnCount {
-        let value = Double(points.base[column * points.rowCount + row])
-        add(
-          CompensatedSum(high: sign * weight * value, low: 0),
-          to: state.sums + 2 * (cluster * columnCount + column))
+      for column in 0...columnCount {
+        let value =
+          column < columnCount ? Double(points.base[column * points.rowCount + row]) : 1
+        add(CompensatedSum(high: sign * (weight * value), low: 0), to: cluster, column)
       }
     }
   }

@@ -27,7 +27,8 @@ typedef struct {
   const void *groupBoxes;
   // The boxes of the blocks, group by group: 16 lows a column, then 16 highs a column.
   const void *blockBoxes;
-  // For each block a sum and its compensation by turns for each column, then the weight's.
+  // For each block the sums of the columns and of the weight, then their compensations; both
+  // filled up with zeros to a multiple of four.
   const double *blockSums;
   // Rows of positive weight in each block.
   const int32_t *blockCounts;
@@ -37,14 +38,13 @@ typedef struct {
 
 // What an assignment changes. `groupLabels`: the label of all blocks of a group, or -1.
 // `blockLabels`: the label of all rows of a block, or one of the two codes. `labels`: one a row,
-// with room up to a multiple of 64; valid in mixed blocks only. The rest as for
-// clientele_kmeans_assign_f64.
+// with room up to a multiple of 64; valid in mixed blocks only. `sums`: one row a cluster, as
+// `blockSums`. `counts`: rows of positive weight in each cluster.
 typedef struct {
   int32_t *groupLabels;
   int32_t *blockLabels;
   int32_t *labels;
   double *sums;
-  double *weightSums;
   int64_t *counts;
 } clientele_block_state;
 
