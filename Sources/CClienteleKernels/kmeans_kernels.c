@@ -9,66 +9,7 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-// Adds with the rounding error kept (Knuth's TwoSum): a sum and its compensation hold about 106
-// bits, so rows may come and go without the sum drifting.
-CLIENTELE_BODY void add(double *sum, double value) {
-  double total = sum[0] + value;
-  double part = total - sum[0];
-  sum[1] += (sum[0] - (total - part)) + (value - part);
-  sum[0] = total;
-}
-
-CLIENTELE_BODY void move_weight(
-    int32_t was, int32_t now, double weight, const double *weights, double *weightSums,
-    int64_t *counts) {
-  counts[now]++;
-  if (was >= 0) counts[was]--;
-  if (!weights) return;
-  add(weightSums + 2 * (int64_t)now, weight);
-  if (was >= 0) add(weightSums + 2 * (int64_t)was, -weight);
-}
-
-// Adds a row, times a factor, to the sums of one cluster: four columns at once, then one by one.
-typedef double column_pairs __attribute__((vector_size(64), aligned(8)));
-typedef double column_values __attribute__((vector_size(32), aligned(8)));
-#define ADD_ROW(NAME_, SCALAR_)                                                             \
-  CLIENTELE_BODY void NAME_(                                                                \
-      const SCALAR_ *row, int64_t stride, int32_t columns, double factor, double *sums) {   \
-    int32_t q = 0;                                                                          \
-    for (; q + 4 <= columns; q += 4) {                                                      \
-      column_values value = {                                                               \
-          (double)row[q * stride], (double)row[(q + 1) * stride],                           \
-          (double)row[(q + 2) * stride], (double)row[(q + 3) * stride]};                    \
-      column_pairs *slot = (column_pairs *)(sums + 2 * q);                                  \
-      column_values high = __builtin_shufflevector(*slot, *slot, 0, 2, 4, 6);               \
-      column_values low = __builtin_shufflevector(*slot, *slot, 1, 3, 5, 7);                \
-      value *= factor;                                                                      \
-      column_values total = high + value;                                                   \
-      column_values part = total - high;                                                    \
-      low += (high - (total - part)) + (value - part);                                      \
-      *slot = __builtin_shufflevector(total, low, 0, 4, 1, 5, 2, 6, 3, 7);                  \
-    }                                                                                       \
-    for (; q < columns; q++) add(sums + 2 * q, factor * (double)row[q * stride]);           \
-  }
-ADD_ROW(kmeans_add_row_f64, double)
-ADD_ROW(kmeans_add_row_f32, float)
-#undef ADD_ROW
-
-#define MOVE_ROW(S, SCALAR_)                                                                \
-  CLIENTELE_BODY void kmeans_move_row_##S(                                                  \
-      const SCALAR_ *row, int64_t stride, int32_t columns, int32_t was, int32_t now,        \
-      const double *weights, int64_t index, double *sums, double *weightSums,               \
-      int64_t *counts) {                                                                    \
-    double weight = weights ? weights[index] : 1;                                           \
-    if (weight == 0) return;                                                                \
-    move_weight(was, now, weight, weights, weightSums, counts);                             \
-    kmeans_add_row_##S(row, stride, columns, weight, sums + 2 * (int64_t)now * columns);    \
-    if (was >= 0)                                                                           \
-      kmeans_add_row_##S(row, stride, columns, -weight, sums + 2 * (int64_t)was * columns); \
-  }
-MOVE_ROW(f64, double)
-MOVE_ROW(f32, float)
-#undef MOVE_ROW
+#include "kmeans_moves.h"
 
 #define SCALAR double
 #define INTEGER int64_t

@@ -36,7 +36,8 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     drift = KMeansDrift(clusterCount: clusterCount, columnCount: points.columnCount)
     let keepsSlack = points.keepsSlack(clusterCount: clusterCount)
     slack = keepsSlack ? Array(repeating: 0, count: points.rowCount) : []
-    let size = 2 * clusterCount * (points.columnCount + 1)
+    let size = KMeansChunkSums.size(
+      clusterCount: clusterCount, columnCount: points.columnCount)
     chunkSums = Array(repeating: 0, count: chunks * size)
     chunkCounts = Array(repeating: 0, count: chunks * clusterCount)
   }
@@ -112,11 +113,11 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
             nonisolated(unsafe) let (label, sum, rowCount) = (labels, sums, counts)
             nonisolated(unsafe) let rest = keepsSlack ? slack.baseAddress : nil
             nonisolated(unsafe) let drift = drift
-            let size = 2 * count * (columns + 1)
+            let size = KMeansChunkSums.size(clusterCount: count, columnCount: columns)
             return try points.mapChunks(workPerRow: count * columns, execution) { chunk, rows in
               let part = KMeansChunkSums(
                 sums: sum + chunk * size,
-                weightSums: sum + chunk * size + 2 * count * columns,
+                weightSums: sum + chunk * size + size - 2 * count,
                 counts: rowCount + chunk * count, slack: rest, drift: drift)
               part.sums.update(repeating: 0, count: size)
               part.counts.update(repeating: 0, count: count)
@@ -130,20 +131,23 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
 
   /// Adds what the chunks have moved, in the chunks' order.
   private mutating func addChunks() {
-    let size = 2 * clusterCount * (columnCount + 1)
-    let valueCount = clusterCount * columnCount
+    let size = KMeansChunkSums.size(clusterCount: clusterCount, columnCount: columnCount)
+    let padded = KMeansChunkSums.padded(columnCount)
     for chunk in 0..<chunkCounts.count / clusterCount {
       for cluster in 0..<clusterCount {
         counts[cluster] += Int(chunkCounts[chunk * clusterCount + cluster])
       }
       let start = chunk * size
-      for value in 0..<valueCount {
-        let at = start + 2 * value
-        sums[value].add(CompensatedSum(high: chunkSums[at], low: chunkSums[at + 1]))
+      for cluster in 0..<clusterCount {
+        for column in 0..<columnCount {
+          let at = start + 2 * padded * cluster + column
+          sums[cluster * columnCount + column].add(
+            CompensatedSum(high: chunkSums[at], low: chunkSums[at + padded]))
+        }
       }
       guard isWeighted else { continue }
       for cluster in 0..<clusterCount {
-        let at = start + 2 * (valueCount + cluster)
+        let at = start + 2 * (clusterCount * padded + cluster)
         weightSums[cluster].add(CompensatedSum(high: chunkSums[at], low: chunkSums[at + 1]))
       }
     }

@@ -81,24 +81,27 @@ extension KMeansPoints {
   /// Takes a row out of one cluster's sums, unless that is negative, and adds it to another's.
   @inline(__always)
   private func move(_ row: Int, from was: Int, to now: Int, in sums: KMeansChunkSums) {
-    func add(_ term: Double, to sum: UnsafeMutablePointer<Double>) {
-      var pair = CompensatedSum(high: sum[0], low: sum[1])
+    func add(_ term: Double, to sum: UnsafeMutablePointer<Double>, errorAt offset: Int) {
+      var pair = CompensatedSum(high: sum[0], low: sum[offset])
       pair.add(term)
       sum[0] = pair.high
-      sum[1] = pair.low
+      sum[offset] = pair.low
     }
     let weight = weight(row)
     guard weight != 0 else { return }
     sums.counts[now] &+= 1
     if was >= 0 { sums.counts[was] &-= 1 }
     if weights != nil {
-      add(weight, to: sums.weightSums + 2 &* now)
-      if was >= 0 { add(-weight, to: sums.weightSums + 2 &* was) }
+      add(weight, to: sums.weightSums + 2 &* now, errorAt: 1)
+      if was >= 0 { add(-weight, to: sums.weightSums + 2 &* was, errorAt: 1) }
     }
+    let padded = KMeansChunkSums.padded(columnCount)
     for column in 0..<columnCount {
       let term = weight * Double(base[column &* rowCount &+ row])
-      add(term, to: sums.sums + 2 &* (now &* columnCount &+ column))
-      if was >= 0 { add(-term, to: sums.sums + 2 &* (was &* columnCount &+ column)) }
+      add(term, to: sums.sums + (2 &* padded &* now &+ column), errorAt: padded)
+      if was >= 0 {
+        add(-term, to: sums.sums + (2 &* padded &* was &+ column), errorAt: padded)
+      }
     }
   }
 

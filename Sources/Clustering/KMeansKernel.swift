@@ -17,7 +17,7 @@ enum KMeansKernel: Sendable, Hashable {
 
 /// The addresses that the assignment of one chunk reads and writes.
 struct KMeansChunkSums {
-  /// A sum and its compensation by turns for each column, cluster after cluster.
+  /// Cluster after cluster the sums of the columns, filled up, and as many compensations.
   let sums: UnsafeMutablePointer<Double>
   /// A sum and its compensation a cluster.
   let weightSums: UnsafeMutablePointer<Double>
@@ -27,6 +27,14 @@ struct KMeansChunkSums {
   let slack: UnsafeMutablePointer<Float>?
   /// How far the centres have drifted, for each label from -1 on.
   let drift: UnsafePointer<Float>
+
+  /// Sums that stand side by side for a number of columns: the kernels add four at once.
+  static func padded(_ columnCount: Int) -> Int { (columnCount + 3) / 4 * 4 }
+
+  /// Doubles that the sums of one chunk take, those of the weights among them.
+  static func size(clusterCount: Int, columnCount: Int) -> Int {
+    2 * clusterCount * (padded(columnCount) + 1)
+  }
 }
 
 /// A scalar that k-means has kernels for.

@@ -19,9 +19,10 @@ int32_t clientele_vector_width(void);
 // Assigns each row to the centre with the least sum over q of (x - c)^2, added in the order of the
 // columns; the lowest index on ties. `centers` is row-major, count x columns. Rows whose label
 // changes are taken out of the old cluster's sums (unless the old label is negative) and added to
-// the new one's: `sums` holds 2 * columns doubles a cluster, a sum and its compensation by turns;
-// `weightSums` 2 a cluster (untouched when `weights` is null); `counts` one a cluster,
-// of the rows whose weight is not zero. Returns the number of rows whose label changed.
+// the new one's: `sums` holds for each cluster the sums of the columns, filled up to a multiple of
+// four, and then as many compensations; `weightSums` a sum and its compensation a cluster
+// (untouched when `weights` is null); `counts` one a cluster, of the rows whose weight is not
+// zero. Returns the number of rows whose label changed.
 // `slack` may hold, for each row, by how much its centres may drift before another one can be
 // nearer (0 at first), and `drift`, for each label from -1 on, how far the centres have drifted
 // since the last call at most, the label's own one and the farthest other one together. They save

@@ -1,0 +1,68 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+//
+// How a row leaves the sums of one cluster and comes to those of another. The includer sets
+// FP_CONTRACT OFF.
+//
+// A sum is held with its rounding errors (Knuth's TwoSum), about 106 bits in all, so that rows may
+// come and go without the sum drifting. The sums of a cluster stand side by side, filled up to a
+// multiple of four columns, and behind them their errors as many: four columns are added at once.
+
+enum { sum_lanes = 4 };
+typedef double sum_vector
+    __attribute__((vector_size(sum_lanes * sizeof(double)), aligned(sizeof(double))));
+
+CLIENTELE_BODY int64_t sum_columns(int32_t columns) {
+  return ((int64_t)columns + sum_lanes - 1) / sum_lanes * sum_lanes;
+}
+
+CLIENTELE_BODY void add(double *sum, double *error, double value) {
+  double total = *sum + value;
+  double part = total - *sum;
+  *error += (*sum - (total - part)) + (value - part);
+  *sum = total;
+}
+
+CLIENTELE_BODY void add_columns(double *sums, double *errors, const sum_vector *values) {
+  sum_vector value = *values;
+  sum_vector sum = *(sum_vector *)sums;
+  sum_vector total = sum + value;
+  sum_vector part = total - sum;
+  *(sum_vector *)errors += (sum - (total - part)) + (value - part);
+  *(sum_vector *)sums = total;
+}
+
+CLIENTELE_BODY void move_weight(
+    int32_t was, int32_t now, double weight, const double *weights, double *weightSums,
+    int64_t *counts) {
+  counts[now]++;
+  if (was >= 0) counts[was]--;
+  if (!weights) return;
+  add(weightSums + 2 * (int64_t)now, weightSums + 2 * (int64_t)now + 1, weight);
+  if (was >= 0) add(weightSums + 2 * (int64_t)was, weightSums + 2 * (int64_t)was + 1, -weight);
+}
+
+#define MOVE_ROW(S, SCALAR_)                                                                  \
+  CLIENTELE_BODY void kmeans_move_row_##S(                                                    \
+      const SCALAR_ *row, int64_t stride, int32_t columns, int32_t was, int32_t now,          \
+      const double *weights, int64_t index, double *sums, double *weightSums,                 \
+      int64_t *counts) {                                                                      \
+    const double weight = weights ? weights[index] : 1;                                       \
+    if (weight == 0) return;                                                                  \
+    move_weight(was, now, weight, weights, weightSums, counts);                               \
+    const int64_t padded = sum_columns(columns);                                              \
+    double *to = sums + 2 * padded * now;                                                     \
+    double *from = was < 0 ? NULL : sums + 2 * padded * was;                                  \
+    for (int32_t q = 0; q < columns; q += sum_lanes) {                                        \
+      sum_vector value = {0};                                                                 \
+      for (int t = 0; t < sum_lanes && q + t < columns; t++)                                  \
+        value[t] = (double)row[(q + t) * stride];                                             \
+      if (weights) value *= weight;                                                           \
+      add_columns(to + q, to + padded + q, &value);                                           \
+      value = -value;                                                                         \
+      if (from) add_columns(from + q, from + padded + q, &value);                             \
+    }                                                                                         \
+  }
+MOVE_ROW(f64, double)
+MOVE_ROW(f32, float)
+#undef MOVE_ROW
