@@ -127,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "TabularFilesTests",
       dependencies: [
-        "CClienteleSystemZlib", "CClienteleSystemZstd", "DenseLinearAlgebra", "TabularFiles",
+        "CClienteleSystemZlib", "CClienteleSystemZstd", "DenseLinearAlgebra",
+        "ReproducibleComputing", "TabularFiles",
       ],
       swiftSettings: strict),
     .testTarget(

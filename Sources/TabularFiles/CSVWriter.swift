@@ -17,14 +17,16 @@
 ///   try rows.endRow()
 /// }
 /// ```
-public struct CSVWriter {
+public struct CSVWriter: ~Copyable {
   private let file: AtomicFile?
   private let delimiter: UInt8
-  private var row: [UInt8] = []
+  private var buffer = TextBuffer()
   private var cellCount = 0
+  /// Where the row begins in the buffer.
+  private var rowStart = 0
 
   /// The rows so far when they are written in memory; empty when they go to a file.
-  public private(set) var bytes: [UInt8] = []
+  public var bytes: [UInt8] { file == nil ? buffer.withUnsafeBytes(Array.init) : [] }
 
   /// Begins rows.
   ///
@@ -71,14 +73,7 @@ public struct CSVWriter {
   /// - Parameter value: The number; NaN is an empty cell, a whole number has no `.0`.
   public mutating func number(_ value: Double) {
     beginCell()
-    if value.isNaN { return }
-    // Whole numbers up to 2^53 are their own digits.
-    if value.magnitude < 9_007_199_254_740_992, value == value.rounded(.towardZero) {
-      Self.append(Int64(value), to: &row)
-      return
-    }
-    var text = Self.shortest(value)
-    text.withUTF8 { row.append(contentsOf: $0) }
+    buffer.append(value)
   }
 
   /// Appends a whole number.
@@ -93,30 +88,7 @@ public struct CSVWriter {
   /// - Parameter value: The number.
   public mutating func integer(_ value: Int) {
     beginCell()
-    Self.append(Int64(value), to: &row)
-  }
-
-  /// Appends a whole number's digits to bytes.
-  ///
-  /// - Parameters:
-  ///   - value: The number.
-  ///   - bytes: Get its digits, after a hyphen when it is negative.
-  package static func append(_ value: Int64, to bytes: inout [UInt8]) {
-    var rest = value.magnitude
-    if value < 0 { bytes.append(Byte.minus) }
-    if rest < 10 {
-      bytes.append(Byte.zero + UInt8(truncatingIfNeeded: rest))
-      return
-    }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var start = digits.count
-      repeat {
-        start -= 1
-        digits[start] = Byte.zero + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
-    }
+    buffer.append(Int64(value))
   }
 
   /// Appends a number that is in digits already, such as an exact amount of money.
@@ -132,9 +104,9 @@ public struct CSVWriter {
   ///
   /// - Parameter body: Appends the digits: ASCII, without the delimiter, quotes or line ends.
   @inline(__always)
-  public mutating func number(appending body: (inout [UInt8]) -> Void) {
+  package mutating func number(appending body: (inout TextBuffer) -> Void) {
     beginCell()
-    body(&row)
+    body(&buffer)
   }
 
   /// Appends an empty cell.
@@ -144,33 +116,31 @@ public struct CSVWriter {
 
   /// Ends the row and hands it on.
   ///
-  /// - Throws: `OutputError` when the row cannot be written.
+  /// - Throws: `OutputError` when rows cannot be written.
   public mutating func endRow() throws {
     // A row of one empty cell would be a blank line, which readers pass over.
-    if row.isEmpty && cellCount == 1 { row = [Byte.quote, Byte.quote] }
-    row.append(Byte.lineFeed)
-    if let file {
-      try file.append(row)
-    } else {
-      bytes.append(contentsOf: row)
+    if buffer.count == rowStart && cellCount == 1 {
+      for _ in 0..<2 { buffer.append(Byte.quote) }
     }
-    row.removeAll(keepingCapacity: true)
+    buffer.append(Byte.lineFeed)
     cellCount = 0
+    if let file {
+      try write(to: file)
+      buffer.removeAll()
+    }
+    rowStart = buffer.count
   }
 
-  /// A number in the fewest digits that read back as the same `Double`.
+  /// Appends the rows in memory to a file.
   ///
-  /// - Parameter value: The number.
-  /// - Returns: Its digits: `3`, not `3.0`; `0` for either zero; nothing for NaN.
-  public static func shortest(_ value: Double) -> String {
-    if value.isNaN { return "" }
-    if value == 0 { return "0" }
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  /// - Parameter file: Takes the rows.
+  /// - Throws: `OutputError` when they cannot be written.
+  public func write(to file: AtomicFile) throws {
+    try buffer.withUnsafeBytes { try file.append($0) }
   }
 
   private mutating func beginCell() {
-    if cellCount > 0 { row.append(delimiter) }
+    if cellCount > 0 { buffer.append(delimiter) }
     cellCount += 1
   }
 
@@ -180,16 +150,16 @@ public struct CSVWriter {
       || bytes.contains {
         $0 == delimiter || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.return
       }
-    if needsQuotes { row.append(Byte.quote) }
-    if guarded { row.append(Byte.apostrophe) }
+    if needsQuotes { buffer.append(Byte.quote) }
+    if guarded { buffer.append(Byte.apostrophe) }
     if needsQuotes {
       for byte in bytes {
-        if byte == Byte.quote { row.append(Byte.quote) }
-        row.append(byte)
+        if byte == Byte.quote { buffer.append(Byte.quote) }
+        buffer.append(byte)
       }
-      row.append(Byte.quote)
+      buffer.append(Byte.quote)
     } else {
-      row.append(contentsOf: bytes)
+      buffer.append(bytes)
     }
   }
 

@@ -1,25 +1,23 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import TabularFiles
+package import TabularFiles
 
 extension Money: LosslessStringConvertible {
   /// Appends the amount as `description` has it.
-  package func appendText(to bytes: inout [UInt8]) {
-    let small = Int64(truncatingIfNeeded: micros)
-    guard Int128(small) == micros else {
-      bytes.append(contentsOf: description.utf8)
+  package func append(to text: inout TextBuffer) {
+    let magnitude = micros.magnitude
+    guard let small = UInt64(exactly: magnitude) else {
+      let bytes = Array(description.utf8)
+      bytes.withUnsafeBufferPointer { text.append($0) }
       return
     }
-    if small < 0 { bytes.append(UInt8(ascii: "-")) }
-    let (whole, fraction) = small.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    CSVWriter.append(Int64(whole), to: &bytes)
-    bytes.append(UInt8(ascii: "."))
-    var (rest, unit, places) = (fraction, UInt64(100_000), 0)
-    while places < 2 || rest > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / unit))
-      (rest, unit, places) = (rest % unit, unit / 10, places + 1)
-    }
+    if micros < 0 { text.append(UInt8(ascii: "-")) }
+    let (whole, fraction) = small.quotientAndRemainder(dividingBy: 1_000_000)
+    text.append(Int64(whole))
+    text.append(UInt8(ascii: "."))
+    text.append(fraction, digits: 6)
+    text.removeZeros(atMost: 4)
   }
 
   /// The amount as a plain decimal with two to six decimals: `-2.95`, `9747747.934`.

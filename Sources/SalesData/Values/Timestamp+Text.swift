@@ -1,46 +1,35 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+package import TabularFiles
+
 extension Timestamp: LosslessStringConvertible {
   /// The moment as `2011-12-09 12:50:00`.
   public var description: String {
-    var bytes: [UInt8] = []
-    appendText(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var text = TextBuffer()
+    append(to: &text)
+    return text.text
   }
 
   /// Appends the moment as `description` has it.
-  package func appendText(to bytes: inout [UInt8]) {
+  package func append(to text: inout TextBuffer) {
     let date = civilDate
-    let second = Int(secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay)
-    guard (0...9999).contains(date.year) else {
-      let digits = String(date.year)
-      bytes.append(contentsOf: String(repeating: "0", count: max(0, 4 - digits.count)).utf8)
-      bytes.append(contentsOf: digits.utf8)
-      appendRest(date, second, to: &bytes)
-      return
+    let second = secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay
+    if (0...9999).contains(date.year) {
+      text.append(UInt64(date.year), digits: 4)
+    } else {
+      text.append(Int64(date.year))
     }
-    Self.appendTwo(date.year / 100, to: &bytes)
-    Self.appendTwo(date.year % 100, to: &bytes)
-    appendRest(date, second, to: &bytes)
-  }
-
-  private func appendRest(_ date: CivilDate, _ second: Int, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "-"))
-    Self.appendTwo(date.month, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.appendTwo(date.day, to: &bytes)
-    bytes.append(UInt8(ascii: " "))
-    Self.appendTwo(second / 3600, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Self.appendTwo(second / 60 % 60, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Self.appendTwo(second % 60, to: &bytes)
-  }
-
-  private static func appendTwo(_ value: Int, to bytes: inout [UInt8]) {
-    bytes.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
-    bytes.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+    text.append(UInt8(ascii: "-"))
+    text.append(UInt64(date.month), digits: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(UInt64(date.day), digits: 2)
+    text.append(UInt8(ascii: " "))
+    text.append(UInt64(second / 3600), digits: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(UInt64(second / 60 % 60), digits: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(UInt64(second % 60), digits: 2)
   }
 
   /// Reads a date whose order nobody can doubt: `2011-12-09`, with or without a time and a zone.

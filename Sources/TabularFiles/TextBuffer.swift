@@ -1,0 +1,148 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bytes of text under way: figures are written in place, without a text of their own between.
+package struct TextBuffer: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+
+  /// The number of bytes so far.
+  package private(set) var count = 0
+
+  /// Creates a buffer without bytes.
+  package init() {
+    capacity = 1 << 10
+    start = .allocate(capacity: capacity)
+  }
+
+  deinit { start.deallocate() }
+
+  /// The bytes so far.
+  ///
+  /// - Parameter body: Reads them.
+  /// - Returns: What the body returns.
+  package func withUnsafeBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// A copy of the bytes as text.
+  package var text: String {
+    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// Forgets the bytes and keeps the room.
+  package mutating func removeAll() { count = 0 }
+
+  /// Appends a byte.
+  @inline(__always)
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    start[count] = byte
+    count &+= 1
+  }
+
+  /// Appends bytes.
+  @inline(__always)
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (start + count).update(from: source, count: bytes.count)
+    count &+= bytes.count
+  }
+
+  /// Appends the digits of a whole number, after a hyphen when it is negative.
+  package mutating func append(_ value: Int64) {
+    reserve(24)
+    if value < 0 {
+      start[count] = Byte.minus
+      count &+= 1
+    }
+    appendDigits(value.magnitude)
+  }
+
+  /// Appends a number with zeros before it.
+  ///
+  /// - Parameters:
+  ///   - value: The number, under 10^`digits`.
+  ///   - digits: How many, in 1...20.
+  package mutating func append(_ value: UInt64, digits: Int) {
+    reserve(32)
+    // Words of eight digits from the left; each covers what the one before wrote too much.
+    var place = UnsafeMutableRawPointer(start + count)
+    count &+= digits
+    var (rest, left) = (value, digits)
+    if left > 16 {
+      Self.store(rest / 10_000_000_000_000_000, digits: left &- 16, at: place)
+      place += left &- 16
+      (rest, left) = (rest % 10_000_000_000_000_000, 16)
+    }
+    if left > 8 {
+      Self.store(rest / 100_000_000, digits: left &- 8, at: place)
+      place += left &- 8
+      (rest, left) = (rest % 100_000_000, 8)
+    }
+    Self.store(rest, digits: left, at: place)
+  }
+
+  /// Takes back zeros at the end.
+  ///
+  /// - Parameter limit: At most so many.
+  package mutating func removeZeros(atMost limit: Int) {
+    var left = limit
+    while left > 0, count > 0, start[count &- 1] == Byte.zero {
+      count &-= 1
+      left &-= 1
+    }
+  }
+
+  private mutating func appendDigits(_ value: UInt64) {
+    if value < 100_000_000 {
+      let word = Self.eightDigits(value)
+      // Zeros before the first digit are not written, but for the only one.
+      let zeros = min(7, (word ^ Self.zeros).trailingZeroBitCount / 8)
+      UnsafeMutableRawPointer(start + count).storeBytes(
+        of: (word &>> UInt64(8 * zeros)).littleEndian, as: UInt64.self)
+      count &+= 8 &- zeros
+      return
+    }
+    appendDigits(value / 100_000_000)
+    append(value % 100_000_000, digits: 8)
+  }
+
+  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+  @inline(__always)
+  private static func store(_ value: UInt64, digits: Int, at place: UnsafeMutableRawPointer) {
+    let word = eightDigits(value) &>> UInt64(truncatingIfNeeded: 8 &* (8 &- digits))
+    place.storeBytes(of: word.littleEndian, as: UInt64.self)
+  }
+
+  /// The eight digits of a number under 10^8, the highest in the low byte.
+  ///
+  /// Halves are halved side by side in one word: 10486 / 2^20 is 1/100 for numbers under 10^4, and
+  /// 103 / 2^10 is 1/10 for those under 100.
+  @inline(__always)
+  private static func eightDigits(_ value: UInt64) -> UInt64 {
+    let four = value / 10_000 | (value % 10_000) &<< 32
+    let hundreds = (four &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let two = hundreds | (four &- 100 &* hundreds) &<< 16
+    let tens = (two &* 103) &>> 10 & 0x000F_000F_000F_000F
+    return tens | (two &- 10 &* tens) &<< 8 | zeros
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    // A whole word may be written where fewer bytes are meant.
+    if count &+ more &+ 8 > capacity { grow(more) }
+  }
+
+  private mutating func grow(_ more: Int) {
+    let larger = max(2 * capacity, count + more + 8)
+    let target = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    target.update(from: start, count: count)
+    start.deallocate()
+    (start, capacity) = (target, larger)
+  }
+}
