@@ -151,15 +151,18 @@ struct SalesOptions: ParsableArguments {
     return words + (dropDuplicates ? ["--drop-duplicates"] : [])
   }
 
-  func read(_ execution: Execution) throws -> SalesLedger {
-    try read(execution, files: files, asOf: nil)
+  func read(_ execution: Execution, collectsAttributes: Bool = false) throws -> SalesLedger {
+    try read(execution, files: files, asOf: nil, collectsAttributes: collectsAttributes)
   }
 
   /// Reads some of the files, as they stood at a moment where one is given.
-  func read(_ execution: Execution, files: [String], asOf: Timestamp?) throws -> SalesLedger {
+  func read(
+    _ execution: Execution, files: [String], asOf: Timestamp?, collectsAttributes: Bool = false
+  ) throws -> SalesLedger {
     var options = try readingOptions()
     options.rates = try rates.map { try CurrencyRates(path: $0) }
     if let asOf { options.asOf = asOf }
+    options.collectsAttributes = collectsAttributes
     return try SalesReader(options: options).read(files: files, execution: execution)
   }
 }

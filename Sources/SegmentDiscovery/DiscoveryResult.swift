@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import CustomerFeatures
+public import SalesData
 
 /// What a discovery found: the choice, the evidence for it, and the scored segments.
 public struct DiscoveryResult: Sendable {
   /// Every segmented customer.
   public var customers: CustomerTable
+
+  /// What is known about the customers besides their orders; nil where nothing is.
+  public var attributes: CustomerAttributes?
 
   /// The features that were clustered, in real units, one row a customer.
   public var features: FeatureTable

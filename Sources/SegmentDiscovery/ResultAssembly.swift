@@ -11,6 +11,7 @@ import SalesData
 struct ResultAssembly {
   let settings: SegmentDiscoverer
   let customers: CustomerTable
+  let attributes: CustomerAttributes?
   let features: FeatureTable
   let preparation: FeaturePreparation
   let finding: StructureFinding
@@ -39,7 +40,7 @@ struct ResultAssembly {
     let stabilities = try stabilities(
       ranking, execution: progress.part(0.4, 0.8).named("repeating the chosen segments"))
     let (segments, notes) = try SegmentAssembly(
-      settings: settings, customers: customers, features: features, preparation: preparation,
+      settings: settings, customers: customers, attributes: attributes, features: features, preparation: preparation,
       ranking: ranking, statistics: statistics, borders: borders, rules: rules.map(\.rule),
       stabilities: stabilities,
       standing: SilhouetteStanding(
@@ -47,7 +48,7 @@ struct ResultAssembly {
       areProven: finding.structure.verdict == .distinct && candidate?.method == .mixture
     ).segments(execution: progress.part(0.8, 0.95).named("describing segments"))
     return DiscoveryResult(
-      customers: customers, features: features, preparation: preparation,
+      customers: customers, attributes: attributes, features: features, preparation: preparation,
       segmentIndices: ranking.indices, structure: finding.structure, choice: choice(),
       segments: segments, thresholds: settings.thresholds,
       adjustments: AdjustmentSearch(
@@ -108,7 +109,7 @@ struct ResultAssembly {
     guard let candidate, candidate.stabilities != nil else { return nil }
     return try search.evidence.stability(
       ranking.indices, by: candidate.method, groups: finding.groups,
-      replicates: EvidenceSearch.chosenReplicates, trees: TreeCache(), execution: execution)
+      replicates: search.evidence.resampleCount, trees: TreeCache(), execution: execution)
   }
 
   private func views(

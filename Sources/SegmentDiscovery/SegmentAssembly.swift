@@ -11,6 +11,7 @@ import SalesData
 struct SegmentAssembly {
   let settings: SegmentDiscoverer
   let customers: CustomerTable
+  let attributes: CustomerAttributes?
   let features: FeatureTable
   let preparation: FeaturePreparation
   let ranking: SegmentRanking
@@ -34,13 +35,17 @@ struct SegmentAssembly {
     let (names, notes) = try SegmentNames(settings: settings).names(
       generated: SegmentNaming.names(medians),
       centers: profiles.map { $0.map(\.center) }, features: features.features)
-    let traits = try TraitSearch(customers: customers, indices: ranking.indices, count: count)
-      .traits(without: features.features.map(\.name))
+    let traits = try TraitSearch(
+      customers: customers, attributes: attributes, indices: ranking.indices, count: count
+    ).traits(without: features.features.map(\.name))
     try execution.checkCancellation()
     let intervals = ShareBootstrap(
       revenues: customers.monetary.map(\.doubleValue), groups: ranking.indices, groupCount: count,
       seed: settings.seed
     ).intervals
+    let reach = ReachSearch(
+      attributes: attributes, indices: ranking.indices, sizes: ranking.sizes
+    ).reach()
     let total = ranking.revenues.reduce(Money.zero, +)
     let segments = (0..<count).map { index in
       let share = Double(ranking.sizes[index]) / Double(customers.count)
@@ -55,12 +60,12 @@ struct SegmentAssembly {
         customersInterval: customersInterval, customerShare: share,
         revenue: ranking.revenues[index], revenueShare: revenueShare,
         revenueShareInterval: total > .zero ? intervals[index].revenueShare : nil,
-        profile: profiles[index], traits: traits[index], reach: [],
+        profile: profiles[index], traits: traits[index], reach: reach[index],
         distinctiveness: distinctiveness, rule: rules[index],
         gates: Gates(
           Gates.Measures(
             customers: ranking.sizes[index], customersInterval: customersInterval,
-            customerShare: share, revenueShare: revenueShare, reach: [],
+            customerShare: share, revenueShare: revenueShare, reach: reach[index],
             distinctiveness: distinctiveness, isProven: areProven, rule: rules[index],
             isOnly: count == 1),
           thresholds: settings.thresholds),

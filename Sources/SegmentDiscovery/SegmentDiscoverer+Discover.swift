@@ -24,7 +24,8 @@ extension SegmentDiscoverer {
     return try discover(
       customers: customers,
       features: FeatureTable(customers, features: featureNames ?? Feature.standardNames),
-      clock: customers.count > 0 ? TradeClock(ledger) : nil, execution: execution)
+      clock: customers.count > 0 ? TradeClock(ledger) : nil, attributes: ledger.attributes,
+      execution: execution)
   }
 
   /// Discovers segments from features that are ready, such as ones from outside the catalogue.
@@ -32,19 +33,24 @@ extension SegmentDiscoverer {
   /// - Parameters:
   ///   - customers: The customers; their money and RFM figures are reported.
   ///   - features: What is clustered: one row for each of the customers, in their order.
+  ///   - attributes: What else is known of them, in their order.
   ///   - execution: The threads, and whom to tell of progress.
   /// - Returns: The chosen segments with their scores and the evidence.
   /// - Throws: `DiscoveryError`, `FeatureError`, `ClusteringError` or `CancellationError`.
   /// - Complexity: k-means is O(customers x features x k) an iteration; Ward's tree needs memory
   ///   that grows with the customers.
   public func discover(
-    customers: CustomerTable, features: FeatureTable, execution: Execution = .default
+    customers: CustomerTable, features: FeatureTable, attributes: CustomerAttributes? = nil,
+    execution: Execution = .default
   ) throws -> DiscoveryResult {
-    try discover(customers: customers, features: features, clock: nil, execution: execution)
+    try discover(
+      customers: customers, features: features, clock: nil, attributes: attributes,
+      execution: execution)
   }
 
   private func discover(
-    customers: CustomerTable, features: FeatureTable, clock: TradeClock?, execution: Execution
+    customers: CustomerTable, features: FeatureTable, clock: TradeClock?,
+    attributes: CustomerAttributes?, execution: Execution
   ) throws -> DiscoveryResult {
     guard customers.count > 0 else {
       throw DiscoveryError(
@@ -70,7 +76,8 @@ extension SegmentDiscoverer {
       customers, features, clock: clock, isTested: counts != nil, seed: seed,
       execution: progress.part(0.02, 0.2).named("testing for structure"))
     var search = CandidateSearch(
-      points: points, money: customers.monetary.map(\.micros), seed: seed)
+      points: points, money: customers.monetary.map(\.micros), resampleCount: resampleCount,
+      seed: seed)
     search.notes = preparation.notes + limits
     if let counts {
       let proven = finding.structure.groupCount
@@ -85,7 +92,7 @@ extension SegmentDiscoverer {
       search.candidates, because: limits.first)
     try execution.checkCancellation()
     let result = try ResultAssembly(
-      settings: self, customers: customers, features: features, preparation: preparation,
+      settings: self, customers: customers, attributes: attributes, features: features, preparation: preparation,
       finding: finding, search: search, chosen: chosen
     ).result(progress: progress.part(0.85, 1))
     execution.report("describing segments", fraction: 1)

@@ -44,6 +44,10 @@ public struct SegmentDiscoverer: Sendable {
   /// Names that replace the generated ones: by the generated name, or by the segment's id.
   public var names: [String: String] = [:]
 
+  /// How often customers are resampled for the stability of the chosen segments (Hennig: 100), at
+  /// least 10; for each candidate, and for the gap statistic, a fifth of it.
+  public var resampleCount = 100
+
   /// Ward's exact tree is left out above this number of customers, and the notes say so, unless
   /// `algorithm` asks for it.
   public var wardCustomerLimit = 1_000_000

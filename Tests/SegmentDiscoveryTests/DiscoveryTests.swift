@@ -129,9 +129,9 @@ import Testing
   }
 
   @Test func threadsChangeNothing() throws {
-    let one = try SegmentDiscoverer(segmentCounts: 3...5).discover(
+    let one = try quick(segmentCounts: 3...5).discover(
       Self.shop.ledger, execution: Execution(threadCount: 1))
-    let three = try SegmentDiscoverer(segmentCounts: 3...5).discover(
+    let three = try quick(segmentCounts: 3...5).discover(
       Self.shop.ledger, execution: Execution(threadCount: 3))
     #expect(one.segmentIndices == three.segmentIndices)
     #expect(one.segments == three.segments)
@@ -142,40 +142,40 @@ import Testing
   @Test func unitsOfMoneyAndNamesOfCustomersChangeNoSegment() throws {
     let result = try Self.found.get()
     let cents = PlantedShop(customers: 600, scale: 100)
-    let inCents = try SegmentDiscoverer(segmentCounts: 3...5).discover(cents.ledger)
+    let inCents = try quick(segmentCounts: 3...5).discover(cents.ledger)
     #expect(inCents.segmentIndices == result.segmentIndices)
     #expect(inCents.segments.map(\.name) == result.segments.map(\.name))
     // Numbered from behind, so that the order of the rows turns round.
     let renamed = PlantedShop(customers: 600, rename: { "c\(900_000 - $0)" })
-    let turned = try SegmentDiscoverer(segmentCounts: 3...5).discover(renamed.ledger)
+    let turned = try quick(segmentCounts: 3...5).discover(renamed.ledger)
     #expect(turned.segmentIndices == result.segmentIndices.reversed())
     #expect(turned.segments.map(\.name) == result.segments.map(\.name))
     #expect(turned.segments.map(\.rule.condition) == result.segments.map(\.rule.condition))
   }
 
   @Test func anotherSeedFindsThePlantedToo() throws {
-    let other = try SegmentDiscoverer(segmentCounts: 3...5, seed: 99).discover(Self.shop.ledger)
+    let other = try quick(segmentCounts: 3...5, seed: 99).discover(Self.shop.ledger)
     #expect(adjustedRandIndex(other.segmentIndices, try Self.found.get().segmentIndices) == 1)
   }
 
   @Test func whatWasAskedForIsKept() throws {
-    let ward = try SegmentDiscoverer(algorithm: .ward, segmentCounts: 7...7)
+    let ward = try quick(algorithm: .ward, segmentCounts: 7...7)
       .discover(Self.shop.ledger)
     #expect(ward.choice.algorithm == "ward" && ward.choice.k == 7 && ward.segments.count == 7)
     #expect(ward.choice.reason.contains("You asked for 7 segments."))
     #expect(ward.choice.reason.contains("You asked for Ward's method."))
     #expect(Set(ward.segments.map(\.name)).count == 7)
     let features = ["recency_days", "average_order_value"]
-    let chosen = try SegmentDiscoverer(segmentCounts: 3...3, featureNames: features)
+    let chosen = try quick(segmentCounts: 3...3, featureNames: features)
       .discover(Self.shop.ledger)
     #expect(chosen.features.features.map(\.name) == features)
     #expect(throws: FeatureError.self) {
-      try SegmentDiscoverer(featureNames: ["shoe_size"]).discover(Self.shop.ledger)
+      try quick(featureNames: ["shoe_size"]).discover(Self.shop.ledger)
     }
   }
 
   @Test func wardIsLeftOutAboveItsLimitAndSaid() throws {
-    var settings = SegmentDiscoverer(segmentCounts: 3...4)
+    var settings = quick(segmentCounts: 3...4)
     settings.wardCustomerLimit = 599
     let result = try settings.discover(Self.shop.ledger)
     #expect(result.tree == nil && result.choice.agreement == nil)
@@ -185,7 +185,7 @@ import Testing
 
   @Test func progressRisesToTheEnd() throws {
     let heard = Mutex<[Progress]>([])
-    _ = try SegmentDiscoverer(segmentCounts: 3...5).discover(
+    _ = try quick(segmentCounts: 3...5).discover(
       Self.shop.ledger,
       execution: Execution(threadCount: 2) { progress in heard.withLock { $0.append(progress) } })
     let reports = heard.withLock { $0 }
@@ -199,7 +199,7 @@ import Testing
     let ledger = Self.shop.ledger
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
-      return try SegmentDiscoverer().discover(ledger)
+      return try quick().discover(ledger)
     }
     await #expect(throws: CancellationError.self) { try await task.value }
   }

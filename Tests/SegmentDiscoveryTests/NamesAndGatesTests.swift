@@ -24,15 +24,15 @@ import Testing
   }
 
   @Test func namesStayWithTheirSegments() throws {
-    let first = try SegmentDiscoverer().discover(PlantedShop(customers: 400).ledger)
-    var settings = SegmentDiscoverer()
+    let first = try quick().discover(PlantedShop(customers: 400).ledger)
+    var settings = quick()
     settings.names = ["1": "Regulars", first.segments[2].name: "Sleepers"]
     let named = try settings.discover(PlantedShop(customers: 400).ledger)
     #expect(named.segments[0].name == "Regulars" && named.segments[2].name == "Sleepers")
     for nearest in named.segments.compactMap(\.distinctiveness.nearest) {
       #expect(nearest.name == named.segments[nearest.id - 1].name)
     }
-    var later = SegmentDiscoverer()
+    var later = quick()
     later.previous = try SegmentModel(named)
     let again = try later.discover(PlantedShop(customers: 500, seed: 8).ledger)
     #expect(Set(again.segments.map(\.name)) == Set(named.segments.map(\.name)))
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func viewsCountEverybody() throws {
-    let result = try SegmentDiscoverer().discover(PlantedShop(customers: 300).ledger)
+    let result = try quick().discover(PlantedShop(customers: 300).ledger)
     let tables = [result.views.rfm, result.views.rules, try #require(result.views.methods)]
     for table in tables {
       #expect(table.counts.reduce(0) { $0 + $1.reduce(0, +) } == 300)
@@ -131,7 +131,7 @@ import Testing
   @Test func movementsAddUp() throws {
     let before = PlantedShop(customers: 300)
     let after = PlantedShop(customers: 300, seed: 2, rename: { "c\(100_100 + $0)" })
-    let model = try SegmentModel(SegmentDiscoverer().discover(before.ledger))
+    let model = try SegmentModel(quick().discover(before.ledger))
     let old = try SegmentPlacement(before.ledger, by: model)
     let new = try SegmentPlacement(after.ledger, by: model)
     let movement = SegmentMovement(from: old, to: new, model: model)

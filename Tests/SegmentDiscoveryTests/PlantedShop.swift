@@ -3,6 +3,7 @@
 
 import ReproducibleComputing
 import SalesData
+import SegmentDiscovery
 
 /// A shop whose customers come from four groups that are known.
 struct PlantedShop {
@@ -59,4 +60,15 @@ struct PlantedShop {
         files: [], layout: SalesSummary.Layout(name: "simulated", confidence: 1, reason: ""),
         encoding: "", delimiter: "", dateFormat: ""))
   }
+}
+
+/// A discovery that resamples little: quick enough for tests that are not about stability.
+func quick(
+  algorithm: SegmentDiscoverer.Algorithm = .auto, segmentCounts: ClosedRange<Int>? = nil,
+  featureNames: [String]? = nil, seed: UInt64 = 0
+) -> SegmentDiscoverer {
+  var settings = SegmentDiscoverer(
+    algorithm: algorithm, segmentCounts: segmentCounts, featureNames: featureNames, seed: seed)
+  settings.resampleCount = 10
+  return settings
 }

@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct SegmentModelTests {
   @Test func placesItsOwnCustomersAgain() throws {
-    let result = try SegmentDiscoverer(algorithm: .kmeans).discover(
+    let result = try quick(algorithm: .kmeans).discover(
       PlantedShop(customers: 300).ledger)
     let model = try SegmentModel(result)
     #expect(model.reassignedShare == 0)
@@ -20,14 +20,14 @@ import Testing
   }
 
   @Test func placesOtherCustomersOfTheSameGroups() throws {
-    let model = try SegmentModel(SegmentDiscoverer().discover(PlantedShop(customers: 400).ledger))
+    let model = try SegmentModel(quick().discover(PlantedShop(customers: 400).ledger))
     let others = PlantedShop(customers: 200, seed: 7)
     let table = try FeatureTable(CustomerTable(others.ledger), features: model.featureNames)
     #expect(adjustedRandIndex(try model.assign(table), others.truth) > 0.95)
   }
 
   @Test func statesWhatAWardPartitionLosesByCentres() throws {
-    let result = try SegmentDiscoverer(algorithm: .ward, segmentCounts: 9...9).discover(
+    let result = try quick(algorithm: .ward, segmentCounts: 9...9).discover(
       PlantedShop(customers: 400).ledger)
     let model = try SegmentModel(result)
     let again = try model.assign(result.features)
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func survivesJSON() throws {
-    let result = try SegmentDiscoverer().discover(PlantedShop(customers: 200).ledger)
+    let result = try quick().discover(PlantedShop(customers: 200).ledger)
     let model = try SegmentModel(result)
     let data = try JSONEncoder().encode(model)
     let read = try JSONDecoder().decode(SegmentModel.self, from: data)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func damagedAndNewerModelsAreRefused() throws {
-    let model = try SegmentModel(SegmentDiscoverer().discover(PlantedShop(customers: 100).ledger))
+    let model = try SegmentModel(quick().discover(PlantedShop(customers: 100).ledger))
     let text = String(decoding: try JSONEncoder().encode(model), as: UTF8.self)
     let version = SegmentModel.currentVersion
     func replaced(_ old: String, _ new: String) -> [UInt8] {

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct SmallInputTests {
   @Test(arguments: [1, 2, 3, 9]) func fewCustomersAreOneSegment(count: Int) throws {
-    let result = try SegmentDiscoverer().discover(PlantedShop(customers: count).ledger)
+    let result = try quick().discover(PlantedShop(customers: count).ledger)
     #expect(result.choice.k == 1 && result.choice.algorithm == "none")
     #expect(result.choice.candidates.isEmpty && result.tree == nil)
     let segment = try #require(result.segments.first)
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func tenCustomersAreSegmented() throws {
-    let result = try SegmentDiscoverer().discover(PlantedShop(customers: 10).ledger)
+    let result = try quick().discover(PlantedShop(customers: 10).ledger)
     #expect(result.choice.k >= 2 && result.segments.reduce(0) { $0 + $1.customers } == 10)
     for segment in result.segments {
       #expect(segment.distinctiveness.silhouette.isFinite)
@@ -38,7 +38,7 @@ import Testing
   @Test func noCustomersAreAnErrorWithARemedy() throws {
     let none = PlantedShop(customers: 0).ledger
     let error = try #require(throws: DiscoveryError.self) {
-      try SegmentDiscoverer().discover(none)
+      try quick().discover(none)
     }
     #expect(error.code == .noCustomers && error.description.contains(error.remedy))
   }
@@ -48,7 +48,7 @@ import Testing
     let table = FeatureTable(
       features: [Feature(name: "x", label: "x", unit: .count)],
       values: Matrix(rowCount: 50, columnCount: 1, repeating: 3))
-    let result = try SegmentDiscoverer().discover(customers: customers, features: table)
+    let result = try quick().discover(customers: customers, features: table)
     #expect(result.choice.k == 1)
     #expect(result.notes.contains { $0.contains("left out") })
     #expect(result.notes.contains { $0.contains("alike in every feature") })
@@ -59,7 +59,7 @@ import Testing
     let table = FeatureTable(
       features: [Feature(name: "x", label: "x", unit: .count)],
       values: Matrix(columns: [(0..<60).map { Double($0 % 3) }]))
-    let result = try SegmentDiscoverer().discover(customers: customers, features: table)
+    let result = try quick().discover(customers: customers, features: table)
     #expect(result.choice.k == 3)
     #expect(result.choice.candidates.map(\.k) == [2, 3, 2, 3])
     #expect(result.notes.contains { $0.contains("Only 3 customers differ") })
@@ -69,17 +69,17 @@ import Testing
   @Test func settingsThatCannotBeMetAreErrors() throws {
     let ledger = PlantedShop(customers: 20).ledger
     let counts = try #require(throws: DiscoveryError.self) {
-      try SegmentDiscoverer(segmentCounts: 0...3).discover(ledger)
+      try quick(segmentCounts: 0...3).discover(ledger)
     }
     #expect(counts.code == .segmentCounts)
     let table = FeatureTable(
       features: [Feature(name: "x", label: "x", unit: .count)],
       values: Matrix(columns: [[1, 2, 3]]))
     let shape = try #require(throws: DiscoveryError.self) {
-      try SegmentDiscoverer().discover(customers: CustomerTable(ledger), features: table)
+      try quick().discover(customers: CustomerTable(ledger), features: table)
     }
     #expect(shape.code == .shape)
-    let one = try SegmentDiscoverer(segmentCounts: 1...1).discover(ledger)
+    let one = try quick(segmentCounts: 1...1).discover(ledger)
     #expect(one.segments.count == 1)
   }
 }

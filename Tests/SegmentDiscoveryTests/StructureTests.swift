@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func aContinuumIsNotSoldAsGroups() throws {
-    let result = try SegmentDiscoverer().discover(Self.continuum(customers: 500, seed: 3))
+    let result = try quick().discover(Self.continuum(customers: 500, seed: 3))
     #expect(result.structure.verdict == .gradual && result.structure.groupCount == 1)
     #expect(result.structure.pValue > 0.05 && result.densities == nil)
     #expect(result.structure.explanation.contains("continuum"))
@@ -58,12 +58,12 @@ import Testing
 
   @Test func aNumberThatWasAskedForGoesBeforeTheProvenGroups() throws {
     let shop = PlantedShop(customers: 400)
-    let three = try SegmentDiscoverer(segmentCounts: 3...3).discover(shop.ledger)
+    let three = try quick(segmentCounts: 3...3).discover(shop.ledger)
     #expect(three.choice.k == 3 && three.choice.algorithm != "mixture")
     #expect(three.structure.groupCount == 4)
     // One of three segments must hold two of the four groups, and the advice says which.
     #expect(three.adjustments.contains { $0.kind == .split && $0.segmentIDs.count == 1 })
-    let kmeans = try SegmentDiscoverer(algorithm: .kmeans).discover(shop.ledger)
+    let kmeans = try quick(algorithm: .kmeans).discover(shop.ledger)
     #expect(kmeans.choice.k == 4 && kmeans.choice.algorithm == "kmeans")
   }
 

@@ -143,7 +143,7 @@ struct SampleDiscovery {
       return members.map { 0.85 - noise($0, 5) * width }.sorted(by: >)
     }
     return DiscoveryResult(
-      customers: customers,
+      customers: customers, attributes: nil,
       features: FeatureTable(features: features, values: Matrix(columns: columns)),
       preparation: FeaturePreparation(
         columns: features.map {

@@ -51,11 +51,11 @@ struct CandidateSearch {
   var notes: [String] = []
   let evidence: EvidenceSearch
 
-  init(points: Matrix<Double>, money: [Int128], seed: UInt64) {
+  init(points: Matrix<Double>, money: [Int128], resampleCount: Int, seed: UInt64) {
     self.points = points
     self.money = money
     self.seed = seed
-    evidence = EvidenceSearch(points: points, seed: seed)
+    evidence = EvidenceSearch(points: points, resampleCount: resampleCount, seed: seed)
   }
 
   /// Customers whose silhouette is computed: all up to 20,000; beyond, a sample that shrinks as
@@ -181,7 +181,7 @@ struct CandidateSearch {
       let candidate = candidates[index]
       candidates[index].stabilities = try evidence.stability(
         candidate.labels, by: candidate.method, groups: groups,
-        replicates: EvidenceSearch.candidateReplicates, trees: trees,
+        replicates: evidence.candidateResampleCount, trees: trees,
         execution: part.named("repeating \(candidate.k) segments of \(candidate.method.title)"))
     }
     let most = counts.upperBound

@@ -14,22 +14,22 @@ struct EvidenceSearch {
   static let customerLimit = 4000
   /// Under this number of customers a resampled table has too few different rows to judge by.
   static let leastCustomers = 40
-  /// Bootstrap samples for each candidate.
-  static let candidateReplicates = 20
-  /// Bootstrap samples for the chosen partition.
-  static let chosenReplicates = 100
-  /// Tables without clusters that the gap statistic draws.
-  static let gapTables = 20
   /// Times that the customers are halved for prediction strength.
   static let splits = 5
 
   let sample: CustomerSample
+  /// Bootstrap samples for the chosen partition.
+  let resampleCount: Int
   let seed: UInt64
 
-  init(points: Matrix<Double>, seed: UInt64) {
+  init(points: Matrix<Double>, resampleCount: Int, seed: UInt64) {
     sample = CustomerSample(of: points, atMost: Self.customerLimit, seed: seed)
+    self.resampleCount = max(10, resampleCount)
     self.seed = seed
   }
+
+  /// Bootstrap samples for each candidate, and tables that the gap statistic draws.
+  var candidateResampleCount: Int { max(4, resampleCount / 5) }
 
   /// Whether there are enough customers to repeat anything.
   var isPossible: Bool { sample.rows.count >= Self.leastCustomers }
@@ -58,7 +58,7 @@ struct EvidenceSearch {
   ) throws -> GapStatistic {
     try GapStatistic.of(
       sample.points, clusterCounts: 1...most, reference: .principalAxes,
-      replicateCount: Self.gapTables, seed: seed, execution: execution,
+      replicateCount: candidateResampleCount, seed: seed, execution: execution,
       clusterer: Self.kMeans)
   }
 

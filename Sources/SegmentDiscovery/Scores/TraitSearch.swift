@@ -4,6 +4,7 @@
 import Clustering
 import CustomerFeatures
 import DenseLinearAlgebra
+import SalesData
 
 /// What sets segments apart beyond the features that they were found by.
 struct TraitSearch {
@@ -12,6 +13,8 @@ struct TraitSearch {
   static let leastStrength = 0.147
 
   let customers: CustomerTable
+  /// What is known besides the orders; nil where nothing is.
+  let attributes: CustomerAttributes?
   /// The segment of each customer.
   let indices: [Int32]
   let count: Int
@@ -31,7 +34,7 @@ struct TraitSearch {
       guard let first = values.first, values.contains(where: { $0 != first }) else { continue }
       let tests = MannWhitneyTest.eachGroup(
         MidRanks(values), groups: indices, groupCount: count)
-      let medians = medians(Array(values))
+      let medians = medians(Array(values), indices)
       for (index, test) in tests.enumerated() {
         found[index].append(
           SegmentTrait(
@@ -43,6 +46,7 @@ struct TraitSearch {
             strength: abs(test.cliffsDelta)))
       }
     }
+    for column in attributes?.columns ?? [] { try add(column, to: &found) }
     return Self.adjusted(found).map { traits in
       traits.stableSorted { $0.strength > $1.strength }
     }
@@ -61,14 +65,16 @@ struct TraitSearch {
   }
 
   /// The medians of each segment's members and of all the others.
-  private func medians(_ values: [Double]) -> [(members: Double, others: Double)] {
+  func medians(
+    _ values: [Double], _ groups: [Int32]
+  ) -> [(members: Double, others: Double)] {
     let order = MidRanks.ascending(values).map { Int($0.index) }
     func median(_ belongs: (Int) -> Bool) -> Double {
       let sorted = order.filter(belongs).map { values[$0] }
       return sorted.isEmpty ? 0 : SampleStatistics.quantile(sorted: sorted, 0.5)
     }
     return (0..<count).map { segment in
-      (median { indices[$0] == segment }, median { indices[$0] != segment })
+      (median { groups[$0] == segment }, median { groups[$0] != segment })
     }
   }
 }
