@@ -40,7 +40,8 @@ struct ResultAssembly {
     let stabilities = try stabilities(
       ranking, execution: progress.part(0.4, 0.8).named("repeating the chosen segments"))
     let (segments, notes) = try SegmentAssembly(
-      settings: settings, customers: customers, attributes: attributes, features: features, preparation: preparation,
+      settings: settings, customers: customers, attributes: attributes, features: features,
+      preparation: preparation,
       ranking: ranking, statistics: statistics, borders: borders, rules: rules.map(\.rule),
       stabilities: stabilities,
       standing: SilhouetteStanding(

@@ -92,7 +92,8 @@ extension SegmentDiscoverer {
       search.candidates, because: limits.first)
     try execution.checkCancellation()
     let result = try ResultAssembly(
-      settings: self, customers: customers, attributes: attributes, features: features, preparation: preparation,
+      settings: self, customers: customers, attributes: attributes, features: features,
+      preparation: preparation,
       finding: finding, search: search, chosen: chosen
     ).result(progress: progress.part(0.85, 1))
     execution.report("describing segments", fraction: 1)

@@ -83,7 +83,10 @@ import Testing
       }
       #expect(html.contains("id=\"segment-\(segment.id)\""))
     }
-    #expect(json["structure"] == nil)
+    let structure = try #require(json["structure"] as? [String: Any])
+    #expect(structure["verdict"] as? String == "gradual")
+    #expect(structure["pValue"] as? Double == result.structure.pValue)
+    #expect(html.contains(result.structure.explanation))
     let input = try #require(json["input"] as? [String: Any])
     #expect(input["revenue"] as? String == sample.summary.revenue.description)
     #expect(input["files"] as? [String] == ["online_retail.csv"])
