@@ -139,6 +139,23 @@ import Testing
     #expect(OverlapSearch.meetings([1...5, 6...9, nil, 5...5]) == [[], [], [], [0]])
   }
 
+  @Test func windowsAreTheTimesInCommon() {
+    let spans: [ClosedRange<Int64>?] = [1...5, 4...9, nil, 9...12, 20...30]
+    let windows = OverlapSearch.windows(spans, OverlapSearch.meetings(spans))
+    #expect(windows == [4...5, 4...9, nil, 9...9, nil])
+  }
+
+  @Test func anOrderThatBeganBeforeTheCommonTimesIsOther() throws {
+    // The files have the 3rd alone in common: of order 1 the first holds a line more.
+    let read = try read([
+      head + "A,1,2024-01-01,5,x\nA,1,2024-01-03,6,x\n",
+      head + "A,1,2024-01-03,6,x\nB,2,2024-01-09,7,x\n",
+    ])
+    #expect(read.summary.rejection(.inAnotherFile) == nil)
+    #expect(read.summary.differingOrders == 1)
+    #expect(read.summary.revenue == (try money("24")))
+  }
+
   @Test func anyFilesOfOneTableAreThatTable() throws {
     var generator = SeededGenerator(seed: 5)
     func random(_ bound: UInt64) -> Int { Int(generator.next() % bound) }

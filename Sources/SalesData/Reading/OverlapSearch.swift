@@ -44,30 +44,69 @@ struct OverlapSearch {
     }
   }
 
+  /// The times of each file in which it meets others; nil for one that meets none.
+  static func windows(
+    _ spans: [ClosedRange<Int64>?], _ meetings: [[Int]]
+  ) -> [ClosedRange<Int64>?] {
+    var windows = [ClosedRange<Int64>?](repeating: nil, count: spans.count)
+    for (file, others) in meetings.enumerated() {
+      for other in others {
+        guard let a = spans[file], let b = spans[other] else { continue }
+        let common = a.clamped(to: b)
+        for met in [file, other] {
+          let window = windows[met] ?? common
+          windows[met] =
+            min(window.lowerBound, common.lowerBound)...max(window.upperBound, common.upperBound)
+        }
+      }
+    }
+    return windows
+  }
+
   /// Searches the files.
   ///
-  /// - Parameter spans: The first and the last moment of each file's used rows.
+  /// Most files that meet do so for a moment, and share nothing: a first reading looks for keys
+  /// within the times that files have in common, and a second one at all rows of the keys that
+  /// several have, since an order may begin before those times.
+  ///
+  /// - Parameter spans: The first and the last moment of each file's rows.
   /// - Returns: What is to be dropped, or nil when no two files meet in time.
   /// - Throws: `CancellationError`.
-  /// - Complexity: One more reading of the files that meet others; 40 bytes and a slot for each of
-  ///   their orders.
+  /// - Complexity: One or two more readings of the files that meet others; 52 bytes and a slot for
+  ///   each of their orders in the times that they have in common.
   func run(_ spans: [ClosedRange<Int64>?]) throws -> Overlap? {
     let meetings = Self.meetings(spans)
-    let met = Set(meetings.indices.filter { !meetings[$0].isEmpty } + meetings.joined())
-    if met.isEmpty { return nil }
+    let windows = Self.windows(spans, meetings)
+    if windows.allSatisfy({ $0 == nil }) { return nil }
+    let isMet = windows.map { $0 != nil }
+    let itemFiles = files.map(\.plan.hasItemRows)
+    let near = try collect(isMet) { file, placed, _ in windows[file]?.contains(placed) == true }
+    let shared = near.sharedKeys(meetings)
+    if shared.isEmpty { return Overlap() }
+    if windows.indices.allSatisfy({ !isMet[$0] || windows[$0] == spans[$0] }) {
+      return near.overlap(meetings, itemFiles: itemFiles)
+    }
+    return try collect(isMet) { _, _, key in shared.contains(key) }
+      .overlap(meetings, itemFiles: itemFiles)
+  }
+
+  /// Reads the rows of some files that a test takes, by file, moment and key.
+  private func collect(
+    _ isMet: [Bool], _ takes: @Sendable (_ file: Int, _ placed: Int64, _ key: UInt64) -> Bool
+  ) throws -> Table {
     var table = Table()
     let (formats, options) = (self.formats, self.options)
     let scan = SalesFileScan(files: files, stage: "comparing files", execution: execution)
     try scan.run { file, number, part in
       var rows: [Row] = []
-      guard met.contains(number) else { return (Part(file: number, rows: []), part.upperBound) }
+      guard isMet[number] else { return (Part(file: number, rows: []), part.upperBound) }
       var reader = LineReader(
         plan: file.plan, formats: formats[file.group], options: options)
       let end = try file.text.forEachRecord(startingIn: part, line: 1) { record in
         let line = reader.read(record)
-        if !line.isItem, !line.customer.isEmpty, line.reason != .noDate {
-          rows.append(Self.row(line, record, product: file.plan.product))
-        }
+        if line.isItem || line.customer.isEmpty || line.reason == .noDate { return }
+        let row = Self.row(line, record, product: file.plan.product)
+        if takes(number, line.placed, row.key) { rows.append(row) }
       }.end
       return (Part(file: number, rows: rows), end)
     } restart: {
@@ -75,7 +114,20 @@ struct OverlapSearch {
     } take: { part in
       for row in part.rows { table.add(row, file: part.file) }
     }
-    return table.overlap(meetings, itemFiles: files.map(\.plan.hasItemRows))
+    return table
+  }
+
+  /// Keys that are found in several files; filled by one thread, then read by many.
+  private final class Keys: @unchecked Sendable {
+    private var keys = FingerprintSet()
+    private(set) var isEmpty = true
+
+    func insert(_ key: UInt64) {
+      isEmpty = false
+      _ = keys.insert(key)
+    }
+
+    func contains(_ key: UInt64) -> Bool { keys.contains(key) }
   }
 
   private static func row(
@@ -107,6 +159,20 @@ struct OverlapSearch {
       entries.entries[index].fingerprint &+= row.content
       if row.isUsed { usedRows[index] += 1 }
       entries.add(row.isUsed ? row.micros : 0, lines: 1, to: index)
+    }
+
+    /// The keys that stand in two files that meet.
+    func sharedKeys(_ meetings: [[Int]]) -> Keys {
+      let keys = Keys()
+      for index in 0..<entries.count {
+        let entry = entries.entries[index]
+        if meetings[Int(entry.customer)].contains(where: {
+          entries.existing(entry.hash, customer: UInt32($0)) != nil
+        }) {
+          keys.insert(entry.hash)
+        }
+      }
+      return keys
     }
 
     func overlap(_ meetings: [[Int]], itemFiles: [Bool]) -> Overlap {

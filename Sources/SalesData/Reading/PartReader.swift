@@ -47,11 +47,11 @@ struct PartReader: ~Copyable {
         .giftCard, line.giftCardLoad, file: fileNumber, line: record.line, rows: 0)
     }
     let fingerprint = ReadingPass.fingerprint(record)
+    if line.placed != 0 { tally.note(moment: line.placed) }
     if line.isItem || line.reason != nil {
       addUnused(line, record.line, fingerprint)
       return
     }
-    tally.note(moment: line.placed)
     let row = saleRow(line, fingerprint, record)
     buffer.append(row, hash: row.customerHash)
     if file.plan.hasItemRows { tally.note(fate: ReadingPass.used, of: line.order) }

@@ -18,7 +18,7 @@ struct PartTally: Sendable {
 
   var rows = 0
   var amount = Money.zero
-  /// The moments of the first and the last row that is used, in the order of time.
+  /// The moments of the first and the last row in the order of time, used or not.
   private(set) var first = Int64.max
   private(set) var last = Int64.min
   private(set) var rejected = [ReadingPass.Rejected](

@@ -25,7 +25,7 @@ final class Reading {
   var pass: ReadingPass
   private(set) var evidence: [ValueEvidence]
   private(set) var currencies = CurrencyTally()
-  /// By file, the moments of the first and the last row that is used.
+  /// By file, the moments of the first and the last row, used or not.
   private(set) var spans: [ClosedRange<Int64>?]
 
   init(
