@@ -43,6 +43,9 @@ final class Reading {
     spans = Array(repeating: nil, count: files.count)
   }
 
+  /// Lets go of all orders before the files are read again.
+  func forgetOrders() { pass = ReadingPass(options: options, files: []) }
+
   /// What a part yields besides rows in partitions.
   private struct Part {
     var tally: PartTally

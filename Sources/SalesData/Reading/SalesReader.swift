@@ -58,6 +58,7 @@ public struct SalesReader: Sendable {
     let decided = try decide(opened, result.evidence)
     if decided != formats {
       formats = decided
+      result.forgetOrders()
       result = try readAll(opened, formats: formats, execution)
     }
     var overlap: Overlap?
@@ -66,6 +67,7 @@ public struct SalesReader: Sendable {
         files: opened, formats: formats, options: options, execution: execution
       ).run(result.spans)
       if let overlap, !overlap.isEmpty {
+        result.forgetOrders()
         result = try readAll(opened, formats: formats, overlap: overlap, execution)
       }
     }
