@@ -10,6 +10,12 @@ struct StructureColumnFit {
 
   /// The part of the rows that must share a value for it to be told apart.
   private static let sharedPart = 0.01
+  /// The part of the rows with such values from which on these make a lattice of their own.
+  private static let lumpyPart = 0.1
+  /// The fewest rows that make such a value: fewer share one by chance.
+  private static let lumpRows = 10.0
+  /// What another value must weigh, as a part of a value, to be a neighbour in that lattice.
+  private static let neighborPart = 0.8
   /// Steps in the median of a lattice up to which it is coarse.
   private static let coarseSteps = 50.0
   /// Distinct values of a lattice up to which it is one of few values.
@@ -86,8 +92,12 @@ struct StructureColumnFit {
       column.isLattice = column.step > 0 && values.count < Self.fewValues
     }
     let positive = positiveMedian()
-    let coarse =
+    func isCoarse() -> Bool {
       kind == .count || column.step > 0 && positive < Self.coarseSteps * column.step
+    }
+    if !isTotal, !isCoarse(), let gap = sharedGap() { column.step = max(column.step, gap) }
+    let coarse = isCoarse()
+    if case .time(let period) = kind { column.step = max(column.step, period) }
     let skewness = self.skewness()
     switch (kind == .count || skewness > 1, least) {
     case (true, 0...) where coarse:
@@ -140,23 +150,50 @@ struct StructureColumnFit {
   /// The median of the positive values; 1 where there are none.
   private func positiveMedian() -> Double {
     let first = values.firstIndex { $0 > 0 } ?? values.count
-    return Self.median(zip(values[first...], weights[first...])) ?? 1
+    return Self.quantile(0.5, zip(values[first...], weights[first...])) ?? 1
   }
 
   /// The median of the sizes of the values that are not 0.
   private func medianSize() -> Double {
     let sizes = zip(values.map(abs), weights).filter { $0.0 > 0 }
-    return Self.median(sizes.sorted { $0.0 < $1.0 }) ?? 1
+    return Self.quantile(0.5, sizes.sorted { $0.0 < $1.0 }) ?? 1
   }
 
-  private static func median(_ ascending: some Sequence<(Double, Double)>) -> Double? {
-    let half = ascending.reduce(0) { $0 + $1.1 } / 2
+  /// The value at which the summed weight of ascending ones reaches a part of all.
+  private static func quantile(
+    _ part: Double, _ ascending: some Sequence<(Double, Double)>
+  ) -> Double? {
+    let target = part * ascending.reduce(0) { $0 + $1.1 }
     var sum = 0.0
     for (value, weight) in ascending {
       sum += weight
-      if sum >= half { return value }
+      if sum >= target { return value }
     }
     return nil
+  }
+
+  /// The distance between the lumps of a column in which many rows share values: what nine in ten of
+  /// those rows have at most to the nearest value of about as many rows or more; nil where few rows
+  /// share values, or one value stands alone.
+  ///
+  /// Lines per order are whole for customers with one order, halves and whole for those with two:
+  /// with the fine lattice of all of them the whole numbers would remain lumps.
+  private func sharedGap() -> Double? {
+    let total = weights.reduce(0, +)
+    let shared = values.indices.filter {
+      weights[$0] >= max(Self.lumpRows, Self.sharedPart * total)
+    }
+    guard shared.reduce(0, { $0 + weights[$1] }) >= Self.lumpyPart * total else { return nil }
+    let gaps = shared.compactMap { index -> (Double, Double)? in
+      let distances = shared.compactMap { other -> Double? in
+        guard other != index, weights[other] >= Self.neighborPart * weights[index] else {
+          return nil
+        }
+        return abs(values[other] - values[index])
+      }
+      return distances.min().map { ($0, weights[index]) }
+    }
+    return Self.quantile(0.9, gaps.sorted { $0.0 < $1.0 })
   }
 
   /// The values of many rows; without a lattice also the middles of the gaps beside them.

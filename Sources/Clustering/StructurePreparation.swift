@@ -10,7 +10,9 @@ public import ReproducibleComputing
 /// Rounding makes valleys: between 1 order and 2 orders there is nothing. So the values of a column
 /// that lie on a lattice (whole numbers, whole days, cents; its step is found) are spread over their
 /// cells, evenly on the transformed scale, for evenly on the raw scale would make a sawtooth of the
-/// logarithm. A value that more than one row in a hundred shares in a column without a lattice is
+/// logarithm. Where a tenth of the rows or more share values that are further apart than the
+/// lattice (averages over few orders, fixed prices), the cells are as wide as those lie apart. A
+/// single value that more than one row in a hundred shares in a column without a lattice is
 /// spread to the middles of the gaps beside it. The spread is drawn from the values of the row
 /// (``SeededGenerator`` is not needed): it does not depend on the order of the rows.
 ///
@@ -30,6 +32,12 @@ public struct StructurePreparation: Sendable, Hashable, Codable {
   public enum Kind: Sendable, Hashable, Codable {
     /// Any measurement: days, money, a share, a code; a lattice is found where there is one.
     case measurement
+    /// Time since or between events whose rate repeats after a period, such as days with a period
+    /// of 7: nights and closed days leave gaps that are the calendar's, not the population's.
+    ///
+    /// Values are spread over a whole period, over which such a rate is even; what differs by less
+    /// than that is not told apart. The period is finite and over 0, in the unit of the values.
+    case time(period: Double)
     /// How often something happened: whole numbers, at least 0.
     case count
     /// A sum of as many parts as the column of counts with this number says.
@@ -58,8 +66,8 @@ public struct StructurePreparation: Sendable, Hashable, Codable {
   ///   - execution: The threads.
   /// - Returns: The measured columns, which prepare this table and other rows alike.
   /// - Throws: `ClusteringError` for bad values or weights, for another number of kinds than of
-  ///   columns, for a count that is not a whole number of at least 0, and for a total of something
-  ///   that is no count.
+  ///   columns, for a count that is not a whole number of at least 0, for a total of something that
+  ///   is no count, and for a period that is not over 0.
   /// - Complexity: A sort of each column.
   public func fit(
     _ raw: Matrix<Double>, weights: [Double]? = nil, seed: UInt64 = 0,
@@ -89,6 +97,12 @@ public struct StructurePreparation: Sendable, Hashable, Codable {
     for (column, kind) in kinds.enumerated() {
       switch kind {
       case .measurement: continue
+      case .time(let period):
+        guard !(period > 0 && period.isFinite) else { continue }
+        throw ClusteringError(
+          .parameter,
+          "Column \(column) (counted from 0) is said to be time with a period of \(period). "
+            + "Give a finite one over 0, such as 7 for days.")
       case .count:
         guard
           let row = raw.column(column).firstIndex(where: { !($0 >= 0 && $0 == $0.rounded()) })

@@ -35,9 +35,7 @@ struct StructureSpread: Sendable {
             if case .total(let counts) = measured.kind {
               x *= growth(of: counts, base + counts * rowCount, block)
             }
-            let half = 0.5 * measured.step
-            let low = measured.transformed(x - half)
-            let spread = low + position * (measured.transformed(x + half) - low)
+            let spread = measured.spread(x, position)
             for row in block {
               result[row] = spread[row - first]
               guard measured.step == 0, let place = measured.shared.index(of: values[row]) else {
@@ -68,9 +66,7 @@ struct StructureSpread: Sendable {
       x[row - rows.lowerBound] = values[row]
       if let keys { position[row - rows.lowerBound] = uniform(keys[row], column) }
     }
-    let half = 0.5 * measured.step
-    let low = measured.transformed(x - half)
-    let level = low + position * (measured.transformed(x + half) - low)
+    let level = measured.spread(x, position)
     let spread = measured.unit * (VectorMath.exponential(level) - measured.offset)
     // A total of nothing stays what it is.
     let counted = x .>= measured.step
@@ -79,6 +75,18 @@ struct StructureSpread: Sendable {
 }
 
 extension StructurePreparationModel.Column {
+  /// Transformed values at a part of the way through their cells, from 0 to 1.
+  func spread(_ values: VectorMath.Lanes, _ position: VectorMath.Lanes) -> VectorMath.Lanes {
+    var half = VectorMath.Lanes(repeating: 0.5 * step)
+    if transform == .logarithm {
+      // A cell reaches at most half of the way to where the logarithm ends.
+      let room = 0.5 * (values + offset * unit)
+      half = half.replacing(with: room, where: (room .< half) .& (room .> 0))
+    }
+    let low = transformed(values - half)
+    return low + position * (transformed(values + half) - low)
+  }
+
   /// Transformed values of eight raw ones, or of the bounds of their cells.
   func transformed(_ values: VectorMath.Lanes) -> VectorMath.Lanes {
     let ratio = values / unit

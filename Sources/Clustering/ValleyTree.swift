@@ -14,8 +14,10 @@ public import ReproducibleComputing
 /// The null of the root's p-value is that every projection of the points that is looked at has one
 /// mode; this holds for one population with margins and dependence of many shapes, not for one that
 /// is bent around an empty middle. Of up to 2 x columns + 60 directions (axes, principal axes,
-/// differences of k-means centres and discriminants) the three with the most evidence are tested on up to 6000
-/// rows, each p-value multiplied by the number of all directions.
+/// differences of k-means centres and discriminants) the three with the most evidence are tested on
+/// up to 6000 rows, each p-value multiplied by the number of all directions.
+///
+/// Leaves that a cut between other groups took from one group are put together again.
 ///
 /// A split must also leave at least a part of the rows on either side, be deep enough to be of use,
 /// and not just set one tied value apart. It cannot see: groups that overlap so much that no valley

@@ -180,7 +180,7 @@ extension ValleyTreeGrowth {
 
 extension Matrix<Double> {
   /// The products of the rows with a vector.
-  fileprivate func projection(on vector: [Double]) -> [Double] {
+  func projection(on vector: [Double]) -> [Double] {
     var result = [Double](repeating: 0, count: rowCount)
     withUnsafeColumns { base in
       for (column, coefficient) in vector.enumerated() where coefficient != 0 {

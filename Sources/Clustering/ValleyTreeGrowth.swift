@@ -100,16 +100,28 @@ struct ValleyTreeGrowth: Sendable {
           directionCount: outcome.directionCount, split: split, leafReason: outcome.leafReason,
           leaf: nil))
     }
-    return finished(nodes, leaves)
+    return try finished(nodes, leaves)
   }
 
-  /// Numbers the leaves by falling weight and gives each row its leaf.
-  private func finished(_ nodes: [Model.Node], _ leaves: [NodeRows]) -> Model {
+  /// Numbers the groups by falling weight and gives each row its group.
+  private func finished(_ nodes: [Model.Node], _ leaves: [NodeRows]) throws -> Model {
     var labels = [Int32](repeating: 0, count: order.count)
     var nodes = nodes
-    for (number, leaf) in leaves.stableSorted(by: { $0.weight > $1.weight }).enumerated() {
-      for place in leaf.rows { labels[Int(order[Int(place)])] = Int32(number) }
-      nodes[leaf.number] = nodes[leaf.number].asLeaf(number)
+    let groups = try ValleyLeafMerging(
+      points: points, leaves: leaves.map(drawn),
+      parents: leaves.map { leaf in
+        nodes.firstIndex { $0.split?.left == leaf.number || $0.split?.right == leaf.number } ?? 0
+      }
+    ).groups()
+    var weights = [Double](repeating: 0, count: leaves.count)
+    for (leaf, group) in zip(leaves, groups) { weights[group] += leaf.weight }
+    let ranks = leaves.indices.filter { groups[$0] == $0 }
+      .stableSorted { weights[$0] > weights[$1] }
+    for (number, group) in ranks.enumerated() {
+      for (leaf, member) in zip(leaves, groups) where member == group {
+        for place in leaf.rows { labels[Int(order[Int(place)])] = Int32(number) }
+        nodes[leaf.number] = nodes[leaf.number].asLeaf(number)
+      }
     }
     let tested = isDrawn.count { $0 }
     var notes: [String] = []

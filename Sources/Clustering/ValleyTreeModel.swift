@@ -64,16 +64,18 @@ public struct ValleyTreeModel: Sendable, Hashable, Codable {
     public let split: Split?
     /// Why it was not; nil where it was.
     public let leafReason: LeafReason?
-    /// The number of the leaf, by falling weight; nil where it is none.
+    /// The number of its group, by falling weight; nil where it is no leaf.
+    ///
+    /// Two leaves have one number where a cut between other groups parted one group.
     public let leaf: Int?
   }
 
   /// The nodes, the root first, each before those that it was split into.
   public let nodes: [Node]
-  /// The leaf of each row, in `0 ..< leafCount`, the heaviest leaf first; rows of weight zero
+  /// The group of each row, in `0 ..< leafCount`, the heaviest group first; rows of weight zero
   /// included.
   public let labels: [Int32]
-  /// The number of leaves.
+  /// The number of groups: that of the leaves, less those that are a part of another leaf's group.
   public let leafCount: Int
   /// The p-value of the root: of the null that the points are one continuum.
   ///
@@ -96,7 +98,7 @@ public struct ValleyTreeModel: Sendable, Hashable, Codable {
   ) {
     self.nodes = nodes
     self.labels = labels
-    leafCount = nodes.count { $0.split == nil }
+    leafCount = (nodes.compactMap(\.leaf).max() ?? 0) + 1
     pValue = nodes.first?.pValue ?? 1
     self.significance = significance
     self.smallestFindableShare = smallestFindableShare
@@ -106,16 +108,16 @@ public struct ValleyTreeModel: Sendable, Hashable, Codable {
   /// Whether the points fall into groups.
   public var verdict: Verdict { leafCount > 1 ? .distinct : .gradual }
 
-  /// Rows in each leaf.
+  /// Rows in each group.
   public var leafSizes: [Int] {
     var sizes = [Int](repeating: 0, count: leafCount)
     for node in nodes {
-      if let leaf = node.leaf { sizes[leaf] = node.size }
+      if let leaf = node.leaf { sizes[leaf] += node.size }
     }
     return sizes
   }
 
-  /// The leaf that each of new rows falls into, by the cuts.
+  /// The group that each of new rows falls into, by the cuts.
   ///
   /// - Parameter points: Rows x as many columns as were fitted, finite.
   /// - Returns: One label a row.

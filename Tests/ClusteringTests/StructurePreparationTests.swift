@@ -41,6 +41,44 @@ import Testing
     }
   }
 
+  @Test func averagesOfFewWholeNumbersAreNoStructure() throws {
+    var generator = SeededGenerator(seed: 3)
+    let rows = (0..<600).map { _ -> [Double] in
+      var orders = 1
+      while generator.uniform() < 0.45 { orders += 1 }
+      var lines = 0
+      for _ in 0..<orders {
+        repeat { lines += 1 } while generator.uniform() < 0.5
+      }
+      return [Double(lines) / Double(orders)]
+    }
+    let raw = Matrix(rows: rows)
+    let model = try StructurePreparation(kinds: [.measurement]).fit(raw)
+    // Most are whole, and lie in cells as wide as those of whole numbers.
+    #expect(model.columns[0].step == 1)
+    let points = try model.spread(raw)
+    #expect(try MultiscaleValleyTest(Array(points.matrix.column(0))).pValue > 0.05)
+    #expect(try ValleyTree().fit(points).verdict == .gradual)
+  }
+
+  @Test func nightsAndClosedDaysAreNoStructure() throws {
+    var generator = SeededGenerator(seed: 12)
+    // Five days a week from 8 to 18 o'clock, for four weeks.
+    let raw = Matrix<Double>(
+      rows: (0..<600).map { _ in
+        let week = Double(generator.integer(below: 4))
+        let day = Double(generator.integer(below: 5))
+        return [365 - 7 * week - day - 1.0 / 3 - generator.uniform() * 10 / 24]
+      })
+    func pValue(_ kind: StructurePreparation.Kind) throws -> Double {
+      let points = try StructurePreparation(kinds: [kind]).fit(raw).spread(raw)
+      return try MultiscaleValleyTest(Array(points.matrix.column(0))).pValue
+    }
+    #expect(try pValue(.measurement) < 1e-3)
+    #expect(try pValue(.time(period: 7)) > 0.05)
+    #expect(throws: ClusteringError.self) { try pValue(.time(period: 0)) }
+  }
+
   @Test func totalsFollowTheirCounts() throws {
     // Every order costs 10: all of a total's spread is its count's.
     let raw = Matrix<Double>(

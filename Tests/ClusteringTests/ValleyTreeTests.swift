@@ -69,6 +69,20 @@ import Testing
     #expect(try other.refine(shuffled).mixture.components == refined.mixture.components)
   }
 
+  @Test func edgesAreGivenBackToTheirGroup() throws {
+    let (points, truth) = groups([[0, 0], [12, 0]], sizes: [400, 100], seed: 3)
+    // What a cut at y = 1 would leave of the first group on the other side.
+    let main = (0..<500).filter { truth[$0] == 0 && points[$0, 1] < 1 }.map { Int32($0) }
+    let edge = (0..<500).filter { truth[$0] == 0 && points[$0, 1] >= 1 }.map { Int32($0) }
+    let other = (0..<500).filter { truth[$0] == 1 }.map { Int32($0) }
+    func merged(_ parents: [Int]) throws -> [Int] {
+      try ValleyLeafMerging(points: points, leaves: [main, other, edge], parents: parents).groups()
+    }
+    #expect(try merged([1, 2, 2]) == [0, 1, 0])
+    // Between the two sides of one split a valley was proven.
+    #expect(try merged([1, 2, 1]) == [0, 1, 2])
+  }
+
   @Test func smallTablesAndConstantColumnsAreGradual() throws {
     let few = try ValleyTree().fit(Matrix(rows: (0..<20).map { [Double($0 % 2) * 9, 0] }))
     #expect(few.verdict == .gradual && few.nodes[0].leafReason == .tooFewRows)

@@ -205,6 +205,74 @@ let nullPopulations: [Population] = [
       return [$0[0].rounded(.down), $0[1], $0[1] * price]
     }
   },
+  // One column follows from others.
+  .single("total and average", rfmKinds + [.measurement]) { count, random in
+    totals(customers(Groups.none, count, &random, correlated: true).rows).map {
+      $0 + [$0[2] / $0[1]]
+    }
+  },
+  .single("total and average, rounded", rfmKinds + [.measurement]) { count, random in
+    totals(customers(Groups.none, count, &random, correlated: true).rows).map {
+      [$0[0].rounded(.down), $0[1], cents($0[2]), cents($0[2]) / $0[1]]
+    }
+  },
+  .single("first and last order", rfmKinds + [.measurement]) { count, random in
+    (0..<count).map { _ in
+      let (recency, orders, tenure) = random.customer(0.5, 40, 0.8, 2.5)
+      return [recency, orders, orders * random.logNormal(3.5, 0.5), tenure]
+    }
+  },
+  .single("lines per order", rfmKinds + [.measurement]) { count, random in
+    totals(customers(Groups.none, count, &random, correlated: true).rows).map {
+      $0 + [1 + random.poisson(1.2 * $0[1]) / $0[1]]
+    }
+  },
+  .single("lines per few orders", rfmKinds + [.measurement]) { count, random in
+    (0..<count).map { _ in
+      let orders = random.geometric(0.55)
+      return [
+        random.exponential(100), orders, orders * random.logNormal(4, 0.6),
+        1 + random.poisson(1.2 * orders) / orders,
+      ]
+    }
+  },
+  .single("fixed prices", averageKinds) { count, random in
+    (0..<count).map { _ in
+      let orders = random.geometric(0.6)
+      let prices = (0..<Int(orders)).map { _ in
+        [9.99, 19.99, 29.99, 49.99][random.choice([0.3, 0.35, 0.2, 0.15])]
+      }
+      return [random.exponential(90), orders, cents(prices.reduce(0, +) / orders)]
+    }
+  },
+  .single("net of refunds", rfmKinds) { count, random in
+    totals(customers(Groups.none, count, &random, correlated: true).rows).map {
+      let refund = random.uniform() < 0.15 ? $0[2] * random.uniform(0, 1.2) : 0
+      return [$0[0], $0[1], cents($0[2] - refund)]
+    }
+  },
+  .single("refund share", rfmKinds + [.count, .measurement]) { count, random in
+    totals(customers(Groups.none, count, &random, correlated: true).rows).map {
+      let refunds = random.binomial(Int($0[1]), 0.08)
+      let share = refunds / $0[1] * random.uniform(0.4, 1.6)
+      return $0 + [refunds, min(1.2, share)]
+    }
+  },
+  .single("normal 12", measurements(12)) { $1.correlatedNormals($0, 12, strength: 0.8) },
+  .single("log-normal 20", measurements(20)) { count, random in
+    random.correlatedNormals(count, 20, strength: 0.7).map { $0.map { exp(0.8 * $0) } }
+  },
+  .single("uniform 12", measurements(12)) { count, random in
+    (0..<count).map { _ in (0..<12).map { _ in random.uniform() } }
+  },
+  Population(name: "weighted", kinds: rfmKinds, groupCount: 1) { count, random in
+    let rows = totals(customers(Groups.none, count, &random, correlated: true).rows)
+    return Sample(rows: rows, weights: rows.map { _ in 1 + random.poisson(2) })
+  },
+  Population(name: "weighted by orders", kinds: rfmKinds, groupCount: 1) { count, random in
+    let rows = totals(customers(Groups.none, count, &random, correlated: true).rows)
+    return Sample(rows: rows, weights: rows.map { $0[1] })
+  },
 ]
 
 /// Rounded to hundredths.
@@ -236,6 +304,14 @@ extension RandomDraws {
   mutating func repeatBuyer(
     _ r: Double, _ alpha: Double, _ a: Double, _ b: Double
   ) -> (recency: Double, orders: Double) {
+    let (recency, orders, _) = customer(r, alpha, a, b)
+    return (recency, orders)
+  }
+
+  /// The same with the tenure.
+  mutating func customer(
+    _ r: Double, _ alpha: Double, _ a: Double, _ b: Double
+  ) -> (recency: Double, orders: Double, tenure: Double) {
     let rate = gamma(r, 1 / alpha) + 1e-9
     let stop = beta(a, b)
     let tenure = uniform(30, 730)
@@ -246,6 +322,6 @@ extension RandomDraws {
       last = next
       orders += 1
     }
-    return (tenure - last, orders)
+    return (tenure - last, orders, tenure)
   }
 }

@@ -29,19 +29,26 @@ case "critical-values":
     drawCount: option("draws", 50_000), seed: UInt64(option("seed", 1)), execution: execution)
 case "nulls", "planted":
   let all = arguments[0] == "nulls" ? nullPopulations : plantedPopulations
-  let names = text("only")?.split(separator: ",").map(String.init)
+  let names = text("only")?.split(separator: ";").map(String.init)
   try Trials(
     populations: all.filter { names?.contains($0.name) ?? true },
     rowCount: option("rows", 3000), runCount: option("runs", 20),
     firstSeed: UInt64(option("seed", 1)), execution: execution,
     showsTrees: arguments.contains("--trees")
   ).run()
+case "table":
+  guard arguments.count > 1, let kinds = text("kinds") else { fallthrough }
+  try judgeTable(
+    arguments[1], columns: text("columns")?.split(separator: ",").map(String.init),
+    kinds: kinds, execution: execution)
 default:
   print(
     """
     structure-trials critical-values [--draws 50000] [--seed 1]
         the table of critical values, as Sources/Clustering/ValleyCriticalValues.swift
-    structure-trials nulls|planted [--rows 3000] [--runs 20] [--seed 1] [--only NAME,...] [--trees]
+    structure-trials nulls|planted [--rows 3000] [--runs 20] [--seed 1] [--only NAME;...] [--trees]
         how often populations without groups are called distinct; what is found of planted groups
+    structure-trials table FILE.csv --kinds measurement,count,total:1,... [--columns a,b,c]
+        what is found in columns of numbers; a total names its count by its place from 0
     """)
 }
