@@ -27,24 +27,17 @@ struct KMeansBlockRace<Scalar: KMeansScalar> {
     var start: KMeansBlockStart<Scalar>?
   }
 
-  /// For each of the numbers of clusters the outcome with the least inertia, the earlier start's
-  /// on ties.
+  /// For each of the numbers of clusters the outcomes of all starts, in the starts' order.
   ///
   /// - Throws: `CancellationError`.
-  func best(clusterCounts: [Int]) throws -> [KMeansOutcome] {
+  func outcomes(clusterCounts: [Int]) throws -> [[KMeansOutcome]] {
     // The longest first, so that no thread ends long after the others.
     let jobs = clusterCounts.sorted(by: >).flatMap { count in
       (0..<parameters.restartCount).map { Job(clusterCount: count, start: $0) }
     }
-    let outcomes = try run(jobs)
+    let outcomes = Array(zip(jobs, try run(jobs)))
     return clusterCounts.map { count in
-      var best: KMeansOutcome?
-      for (job, outcome) in zip(jobs, outcomes) where job.clusterCount == count {
-        if let kept = best, outcome.inertia >= kept.inertia { continue }
-        best = outcome
-      }
-      guard let best else { preconditionFailure("there is at least one start") }
-      return best
+      outcomes.filter { $0.0.clusterCount == count }.map(\.1)
     }
   }
 

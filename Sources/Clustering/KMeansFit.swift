@@ -19,17 +19,18 @@ struct KMeansFit<Scalar: KMeansScalar> {
       parameters.tolerance > 0
       ? parameters.tolerance * points.meanVariance(execution: execution) : 0
     let inBlocks = clusterCounts.filter(usesBlocks)
-    var raced: [Int: KMeansOutcome] = [:]
     // A fit with k clusters costs about k times as much as one with 1.
     let work = clusterCounts.reduce(0.0) { $0 + Double($1) }
     var done = inBlocks.reduce(0.0) { $0 + Double($1) } / work
+    var raced: [Int: KMeansOutcome] = [:]
     if !inBlocks.isEmpty {
       let part = execution.part(nil, 0...done)
+      let blocks = KMeansBlocks(points, execution: part)
       let race = KMeansBlockRace(
-        blocks: KMeansBlocks(points, execution: part), parameters: parameters, seed: seed,
-        shift: shift, execution: part)
-      raced = Dictionary(
-        uniqueKeysWithValues: zip(inBlocks, try race.best(clusterCounts: inBlocks)))
+        blocks: blocks, parameters: parameters, seed: seed, shift: shift, execution: part)
+      for (count, outcomes) in zip(inBlocks, try race.outcomes(clusterCounts: inBlocks)) {
+        raced[count] = try refined(outcomes, in: blocks)
+      }
     }
     var models: [KMeansModel] = []
     for count in clusterCounts {
@@ -72,6 +73,7 @@ struct KMeansFit<Scalar: KMeansScalar> {
     case .centers: startCount = 1
     }
     var best: KMeansResult<KMeansTable<Scalar>>?
+    var outcomes: [KMeansOutcome] = []
     for start in 0..<startCount {
       let lower = Double(start) / Double(startCount)
       let part = execution.part("k-means", lower...Double(start + 1) / Double(startCount))
@@ -94,11 +96,13 @@ struct KMeansFit<Scalar: KMeansScalar> {
           fraction: Double(lloyd.iterationCount) / Double(parameters.maximumIterationCount))
       }
       let result = try KMeansResult(lloyd)
+      outcomes.append(result.outcome)
       if let kept = best, result.outcome.inertia >= kept.outcome.inertia { continue }
       best = result
     }
     guard let best else { preconditionFailure("there is at least one start") }
-    return best
+    let better = try refined(outcomes)
+    return better.inertia < best.outcome.inertia ? try finished(better) : best
   }
 
   /// The outcome with its figures computed from the rows in the order in which they came.
