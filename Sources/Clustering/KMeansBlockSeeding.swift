@@ -29,7 +29,8 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
     self.clusterCount = clusterCount
     self.generator = generator
     closest = Array(repeating: .infinity, count: blocks.points.rowCount)
-    blockMaxima = Array(repeating: .infinity, count: blocks.blockCount)
+    blockMaxima = Array(
+      repeating: .infinity, count: blocks.groupCount * KMeansBlocks<Scalar>.groupBlocks)
     groupMaxima = Array(repeating: .infinity, count: blocks.groupCount)
     blockPotentials = Array(repeating: 0, count: blocks.blockCount)
     groupPotentials = Array(repeating: 0, count: blocks.groupCount)
@@ -110,35 +111,46 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
     return group * size..<min(blocks.blockCount, (group + 1) * size)
   }
 
-  /// The least squared distance from a point to a box, computed as those to rows are; the box's
-  /// ends are a stride apart.
+  /// Whether a group's box comes nearer to a point than its rows are to a centre.
   @inline(__always)
-  private func leastDistance(
-    _ point: UnsafePointer<Scalar>, _ box: UnsafePointer<Scalar>, stride: Int
-  ) -> Scalar {
+  private func reaches(group: Int, _ point: UnsafePointer<Scalar>) -> Bool {
     let columns = blocks.points.columnCount
+    let box = blocks.groupBoxes + group &* 2 &* columns
     var sum: Scalar = 0
     for column in 0..<columns {
-      let below = box[column &* stride] - point[column]
-      let above = point[column] - box[(columns &+ column) &* stride]
+      let below = box[column] - point[column]
+      let above = point[column] - box[columns &+ column]
       let t = below > above ? below : above
       if t > 0 { sum += t * t }
     }
-    return sum
+    return sum < groupMaxima[group]
   }
 
+  /// The blocks of a group whose boxes come nearer to a point than their rows are to a centre: a
+  /// bit each.
   @inline(__always)
-  private func reaches(group: Int, _ point: UnsafePointer<Scalar>) -> Bool {
-    let box = blocks.groupBoxes + group &* 2 &* blocks.points.columnCount
-    return leastDistance(point, box, stride: 1) < groupMaxima[group]
-  }
-
-  @inline(__always)
-  private func reaches(block: Int, _ point: UnsafePointer<Scalar>) -> Bool {
+  private func reachedBlocks(of group: Int, _ point: UnsafePointer<Scalar>) -> UInt {
+    let columns = blocks.points.columnCount
     let size = KMeansBlocks<Scalar>.groupBlocks
-    let (group, place) = block.quotientAndRemainder(dividingBy: size)
-    let box = blocks.blockBoxes + group &* 2 &* blocks.points.columnCount &* size + place
-    return leastDistance(point, box, stride: size) < blockMaxima[block]
+    let boxes = UnsafeRawPointer(blocks.blockBoxes + group &* 2 &* columns &* size)
+    let stride = size &* MemoryLayout<Scalar>.stride
+    var sum = SIMD16<Scalar>.zero
+    for column in 0..<columns {
+      let low = boxes.loadUnaligned(fromByteOffset: column &* stride, as: SIMD16<Scalar>.self)
+      let high = boxes.loadUnaligned(
+        fromByteOffset: (columns &+ column) &* stride, as: SIMD16<Scalar>.self)
+      let below = low - SIMD16(repeating: point[column])
+      var t = SIMD16(repeating: point[column]) - high
+      t.replace(with: below, where: below .> t)
+      t.replace(with: SIMD16.zero, where: t .< SIMD16.zero)
+      sum += t * t
+    }
+    let reached = blockMaxima.withUnsafeBytes { maxima in
+      sum .< maxima.loadUnaligned(fromByteOffset: group &* stride, as: SIMD16<Scalar>.self)
+    }
+    var bits: UInt = 0
+    for place in 0..<blocksOf(group).count where reached[place] { bits |= 1 << UInt(place) }
+    return bits
   }
 
   /// The potential that each candidate would leave.
@@ -147,7 +159,9 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
     var totals = [Double](repeating: 0, count: candidates.count)
     var sums = totals
     var parts = totals
-    var near: [Int] = []
+    // The candidates that come near to a group, with the blocks that they reach; those that come
+    // near to a block.
+    var near: [(trial: Int, blocks: UInt)] = []
     var nearer: [Int] = []
     var some = [Scalar](repeating: 0, count: candidates.count * columns)
     Array(candidates.joined()).withUnsafeBufferPointer { candidates in
@@ -159,17 +173,17 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
           near.removeAll(keepingCapacity: true)
           for trial in totals.indices {
             if reaches(group: group, candidates + trial * columns) {
-              near.append(trial)
+              near.append((trial, reachedBlocks(of: group, candidates + trial * columns)))
               sums[trial] = 0
             } else {
               totals[trial] += groupPotentials[group]
             }
           }
           guard !near.isEmpty else { continue }
-          for block in blocksOf(group) {
+          for (place, block) in blocksOf(group).enumerated() {
             nearer.removeAll(keepingCapacity: true)
-            for trial in near {
-              if reaches(block: block, candidates + trial * columns) {
+            for (trial, reached) in near {
+              if reached >> UInt(place) & 1 == 1 {
                 for column in 0..<columns {
                   some[nearer.count * columns + column] = candidates[trial * columns + column]
                 }
@@ -189,7 +203,7 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
             }
             for (index, trial) in nearer.enumerated() { sums[trial] += parts[index] }
           }
-          for trial in near { totals[trial] += sums[trial] }
+          for (trial, _) in near { totals[trial] += sums[trial] }
         }
       }
     }
@@ -203,13 +217,14 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
     point.withUnsafeBufferPointer { point in
       guard let point = point.baseAddress else { return }
       for group in 0..<blocks.groupCount where reaches(group: group, point) {
-        for block in blocksOf(group) where reaches(block: block, point) {
+        let reached = reachedBlocks(of: group, point)
+        for (place, block) in blocksOf(group).enumerated() where reached >> UInt(place) & 1 == 1 {
           let rows = blocks.rows(of: block)
           closest.withUnsafeMutableBufferPointer { closest in
             guard let closest = closest.baseAddress else { return }
             blockPotentials[block] = blocks.points.lower(rows: rows, point: point, closest: closest)
             var most = closest[rows.lowerBound]
-            for row in rows where closest[row] > most { most = closest[row] }
+            for row in rows.dropFirst() where closest[row] > most { most = closest[row] }
             blockMaxima[block] = most
           }
         }

@@ -5,7 +5,7 @@ public import DenseLinearAlgebra
 public import ReproducibleComputing
 
 /// What k-means found: an immutable value that can be saved, sent and asked about new rows.
-public struct KMeansModel: Sendable, Hashable, Codable {
+public struct KMeansModel: Sendable, Hashable {
   /// The centres, one a row: clusters x columns, in the units of the points.
   ///
   /// There are fewer than asked for when the points have fewer distinct rows.
