@@ -24,7 +24,7 @@ extension HierarchicalClustering {
   ) throws -> Dendrogram {
     let n = distances.count
     try LinkagePoints.checkWeights(weights, rowCount: n)
-    try requireMatrix(of: n)
+    try requireMatrix(of: n, rowCount: n)
     let masses = weights ?? [Double](repeating: 1, count: n)
     // A power of two keeps the squares of huge and of tiny distances in range.
     let largest = distances.values.max() ?? 0

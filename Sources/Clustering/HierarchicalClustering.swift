@@ -10,9 +10,8 @@ public import ReproducibleComputing
 /// that are equal meet first, at height 0. Where distances tie, the order of merges follows from
 /// the values of the points, so neither threads nor the order of the rows change a tree.
 ///
-/// Ward and single linkage work in memory that grows with the rows. The other linkages need the
-/// distances of all pairs of distinct rows, and refuse, before taking it, more memory than
-/// `maximumMatrixBytes`.
+/// Ward and single linkage work in memory that grows with the rows. The other linkages need
+/// distances of pairs, and refuse, before taking it, more memory than `maximumMatrixBytes`.
 public struct HierarchicalClustering: Sendable {
   /// How the distance between two clusters is measured.
   public var linkage: Linkage
@@ -43,7 +42,9 @@ public struct HierarchicalClustering: Sendable {
   /// - Throws: `ClusteringError` when there are no rows, a value or a weight cannot be used, or the
   ///   distances need more than `maximumMatrixBytes`; `CancellationError`.
   /// - Complexity: For n distinct rows and d columns, `ward` and `single` take about n log n for
-  ///   few columns and n² d at worst, in O(n d) memory; the others n² d, in n (n - 1) / 2 doubles.
+  ///   few columns and n² d at worst, in O(n d) memory; the others n² d, `centroid` and `median` in
+  ///   n (n - 1) / 2 doubles, `complete`, `average` and `weighted` in as many for the clusters that
+  ///   a first round without a matrix leaves, at least n / 2 and about 0.7 n: half of the memory.
   public func fit(
     _ points: Matrix<Double>, weights: [Double]? = nil, execution: Execution = .default
   ) throws -> Dendrogram {
@@ -56,11 +57,19 @@ public struct HierarchicalClustering: Sendable {
     case .ward:
       merges = try WardLinkage.merges(distinct, execution)
     case .complete, .average, .weighted:
-      try requireMatrix(of: distinct.count)
-      var rounds = try LinkageRounds(distinct, linkage: linkage, execution: execution)
+      let count = distinct.count
+      // What cannot fit is refused at once: each merge of the first round joins two points.
+      if count > LinkageRounds.leastCount {
+        try requireMatrix(of: (count + 1) / 2, rowCount: count)
+      } else {
+        try requireMatrix(of: count, rowCount: count)
+      }
+      var rounds = try LinkageRounds(distinct, linkage: linkage, execution: execution) {
+        try requireMatrix(of: $0, rowCount: count)
+      }
       merges = try rounds.run(execution)
     case .centroid, .median:
-      try requireMatrix(of: distinct.count)
+      try requireMatrix(of: distinct.count, rowCount: distinct.count)
       let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
       var generic = LinkageGeneric(matrix, weights: distinct.weights, linkage: linkage)
       merges = try generic.merges(execution)
@@ -70,17 +79,26 @@ public struct HierarchicalClustering: Sendable {
   }
 
   /// Throws when the distances of all pairs would take more memory than is allowed.
-  func requireMatrix(of count: Int) throws {
+  ///
+  /// - Parameters:
+  ///   - count: How many clusters' distances will be held at once.
+  ///   - rowCount: The distinct rows that they were made of.
+  /// - Throws: `ClusteringError` with the code `tooLarge`.
+  func requireMatrix(of count: Int, rowCount: Int) throws {
     // In floating point: the product may overflow an integer.
     let bytes = 4 * Double(count) * Double(count - 1)
     guard bytes > Double(maximumMatrixBytes) else { return }
     let largest = Int((0.5 + (0.25 + Double(max(0, maximumMatrixBytes)) / 4).squareRoot()))
+    let held =
+      count == rowCount
+      ? "their distances"
+      : "the distances of the \(count) clusters or more that their first merges leave"
     throw ClusteringError(
       .tooLarge,
-      "\(linkage.rawValue) linkage of \(count) distinct rows needs "
-        + "\(LinkageMemory.describe(bytes)) for their distances, and "
+      "\(linkage.rawValue) linkage of \(rowCount) distinct rows needs "
+        + "\(LinkageMemory.describe(bytes)) for \(held), and "
         + "\(LinkageMemory.describe(Double(maximumMatrixBytes))) are allowed, enough for "
-        + "\(largest) rows; use ward or single linkage, which need no distance matrix, or cluster "
-        + "the centres of k-means with their weights")
+        + "\(largest) \(count == rowCount ? "rows" : "clusters"); use ward or single linkage, which need no distance matrix, or cluster "
+        + "micro-clusters with their weights, as TwoStep does")
   }
 }

@@ -26,9 +26,13 @@ struct LinkageFirstRound {
   ///   - points: Distinct points, at least two.
   ///   - linkage: `complete`, `average` or `weighted`.
   ///   - execution: Threads, progress and cancellation.
-  /// - Throws: `CancellationError`.
+  ///   - require: Gets how many clusters are left, before memory for their distances is taken.
+  /// - Throws: `CancellationError`; what the requirement throws.
   /// - Complexity: About n log n for the neighbours, n² d / 2 for the distances.
-  init(_ points: LinkagePoints, linkage: Linkage, execution: Execution) throws {
+  init(
+    _ points: LinkagePoints, linkage: Linkage, execution: Execution,
+    require: (Int) throws -> Void
+  ) throws {
     let n = points.count
     let d = points.columnCount
     let nearest = try SpanningTreeRounds(points, kernel: .dispatched, execution: execution)
@@ -47,6 +51,7 @@ struct LinkageFirstRound {
     let singleCount = identities.count
     let pairCount = pairs.count
     let count = singleCount + pairCount
+    try require(count)
     heights = [Double](repeating: 0, count: singleCount)
     let coordinates = points.coordinates
     for (i, j) in pairs {

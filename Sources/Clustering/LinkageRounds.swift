@@ -12,7 +12,7 @@ import ReproducibleComputing
 /// chain of neighbours would jump from row to row for every column.
 struct LinkageRounds {
   /// Below this the chain is as fast.
-  private static let leastCount = 64
+  static let leastCount = 64
 
   private let linkage: Linkage
   private let matrix: LinkageMatrix
@@ -37,14 +37,19 @@ struct LinkageRounds {
   ///   - points: Distinct points with weights.
   ///   - linkage: `complete`, `average` or `weighted`.
   ///   - execution: Threads, progress and cancellation.
-  /// - Throws: `CancellationError`.
-  init(_ points: LinkagePoints, linkage: Linkage, execution: Execution) throws {
+  ///   - require: Gets how many clusters' distances will be held, before the memory is taken.
+  /// - Throws: `CancellationError`; what the requirement throws.
+  init(
+    _ points: LinkagePoints, linkage: Linkage, execution: Execution,
+    require: (Int) throws -> Void = { _ in }
+  ) throws {
     guard points.count > Self.leastCount else {
       let matrix = try LinkageMatrix(points, linkage: linkage, execution: execution)
       self.init(matrix, weights: points.weights, linkage: linkage)
       return
     }
-    let first = try LinkageFirstRound(points, linkage: linkage, execution: execution)
+    let first = try LinkageFirstRound(
+      points, linkage: linkage, execution: execution, require: require)
     self.init(first.matrix, weights: first.weights, linkage: linkage)
     heights = first.heights
     identities = first.identities

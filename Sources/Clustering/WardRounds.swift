@@ -16,6 +16,8 @@ struct WardRounds {
   private let tree: WardTree
   private let execution: Execution
   private let pointCount: Int
+  /// Whether all clusters are looked at, and for how many the tree was built when that was found.
+  private var scans = (pays: false, builtCount: 0)
   private(set) var merges: [LinkageMerge] = []
 
   init(
@@ -58,13 +60,16 @@ struct WardRounds {
   }
 
   /// Finds the nearest neighbour of each cluster that has none.
-  private func searchNeighbors() throws {
+  private mutating func searchNeighbors() throws {
+    let scan = WardScan(tree, execution)
+    if scans.builtCount != tree.builtCount { scans = (try scan.pays(), tree.builtCount) }
     nonisolated(unsafe) let tree = self.tree
     let search = tree.search
     let slots = tree.slotCount
     // The more columns, the longer a query.
     let chunk = max(64, min(4096, slots / 64) / max(1, tree.columnCount / 4))
     execution.report("merging clusters", fraction: 1 - Double(tree.liveCount) / Double(pointCount))
+    if scans.pays { return try scan.findNeighbors() }
     try execution.forEachChunkUnlessCancelled(of: slots, size: chunk) { _, range in
       search.findNeighbors(range, tree.neighbors, tree.costs, tree.kernel)
     }

@@ -91,6 +91,14 @@ void clientele_ward_neighbors(
     int32_t width, const clientele_tree *tree, int64_t first, int64_t end, int32_t *neighbors,
     double *costs);
 
+// As clientele_ward_neighbors for `count` slots that are listed, over a tree of more than four
+// columns, by looking at every cluster: where many columns let the boxes leave little out. `room`
+// holds CLIENTELE_SCAN_BLOCK x columns doubles.
+enum { CLIENTELE_SCAN_BLOCK = 64 };
+void clientele_ward_scan(
+    int32_t width, const clientele_tree *tree, const int32_t *slots, int64_t count, double *room,
+    int32_t *neighbors, double *costs);
+
 // For each slot of a component (0 or more) that has no neighbour and whose bound is not above its
 // component's `shortest` or what was found for the component in the slots just before: the nearest
 // point of another component within that, and its squared distance; on ties the lowest identity.
