@@ -5,11 +5,7 @@
 //   SCALAR, INTEGER   the type of a coordinate, and the integer of its size
 //   BYTES             bytes of a vector
 //   NAME(base)        the name of a function of this instance
-//   FILTER            whether there are fused operations, for many columns
-//   COMPRESS(target, source, mask)
-//                     writes those of a vector's values that a mask has, and may write a vector
-//   MINIMUM, MAXIMUM  of two vectors, in one instruction, where there is FILTER
-//   EPSILON, SMALLEST the distance from 1 to the next scalar, and what underflow cannot reach
+//   SCORED, SCAN      whether rows are found by scores, and the function that marks them
 // No function here may be compiled with contraction: the includer sets FP_CONTRACT OFF.
 
 enum { NAME(lanes) = BYTES / (int)sizeof(SCALAR) };
@@ -22,8 +18,6 @@ typedef _Bool NAME(bits) __attribute__((ext_vector_type(NAME(lanes))));
 
 #define PICK(m, a, b) \
   ((NAME(vector))(((m) & (NAME(mask))(a)) | (~(m) & (NAME(mask))(b))))
-// Taking zero away, unlike adding it, changes no zero's sign: the compiler leaves it out.
-#define SPREAD(x) ((x) - (NAME(vector)){0})
 #define PICK_INDEX(m, a, b) (((m) & (a)) | (~(m) & (b)))
 
 // The nearest centre of one row, by the definition.
@@ -158,233 +152,56 @@ CLIENTELE_BODY int64_t NAME(assign_rows)(
   return changed;
 }
 
-#if FILTER
-// The same labels with a third of the operations, for many columns: scores, the expanded distances
-// |b|^2 - 2 a.b of a = x - origin and b = c - origin, with the mean of the centres as the origin and
-// with fused operations, say which centre is nearest and by how much. A tile of rows is centred once,
-// into the cache next to the processor, and there four centres at a time meet all its vectors, so
-// that each operand that is loaded serves several fused operations.
-//
-// Where the two least scores differ by more than rounding can explain, the nearest centre is
-// certain; elsewhere the definition decides. With u the unit roundoff, g(n) = n u / (1 - n u), d
-// columns and S = |a|^2 + max |b|^2 (Higham, "Accuracy and stability of numerical algorithms", 3.1):
-//   a score is off by at most g(2d + 6) (|b|^2 + 2 |a||b|) <= 2 g(2d + 6) S: a and b are off by one
-//   rounding, |b|^2 by d + 2, and each of the d fused operations rounds once;
-//   a distance by the definition is off by at most g(d + 2) |a - b|^2 <= 2 g(d + 2) S.
-// So two scores further apart than 4 g(2d + 6) S + 4 g(d + 2) S, about (12 d + 32) u S, order the
-// computed distances of the definition as well. The bound used, 8 (d + 4) (2 u) S, is a third
-// more, which covers the roundings of S, of the difference and of the bound itself while
-// d u < 1/100. SMALLEST stands far above what d underflows can add up to. A score that overflows
-// yields an infinite or undefined difference, and the comparison then fails or is right.
-//
-// The scores also bound how much farther the next centre is: lo - hi of the distances, less what
-// lets the definition err (2 g(d + 2) lo). While the centres have drifted by less than that slack
-// (a row's own centre plus the one that drifted most of the others), the row keeps its label and
-// is not looked at (Hamerly, "Making k-means even faster", SDM 2010): its own centre stays within
-// hi + slack <= lo, so a gap above 2 g(d + 2) lo orders the computed distances too. Slacks are in
-// float, rounded down; 4e-19 stands above the root of any float that underflows.
-//
-// `room` holds filter_room(columns, count) scalars.
-enum {
-  NAME(tile_vectors) = BYTES == 64 ? 4 : 2,
-  NAME(tile_rows) = NAME(tile_vectors) * NAME(lanes),
-  NAME(tile_centers) = 4
-};
-typedef float NAME(slack) __attribute__((vector_size(NAME(lanes) * 4), aligned(4)));
-
-CLIENTELE_BODY size_t NAME(filter_room)(int32_t columns, int32_t count) {
-  size_t padded = ((size_t)count + NAME(tile_centers) - 1) / NAME(tile_centers) * NAME(tile_centers);
-  return (padded + 1 + NAME(tile_rows) + NAME(lanes)) * (size_t)columns + padded;
+#if SCORED
+CLIENTELE_BODY int32_t NAME(label_of)(
+    const clientele_kmeans_scores *scores, const int32_t *labels, int64_t row) {
+  if (!scores->codes) return labels[row];
+  return scores->codes[row] == UINT8_MAX ? -1 : scores->codes[row];
 }
 
-// Centres in the form that the tiles read: the factors of four centres side by side for each
-// column, -2 (c - origin); centres that only fill up the last four score infinity.
-typedef struct {
-  SCALAR *tile, *factors, *norms, *origin;
-  SCALAR largest;
-  int32_t padded;
-} NAME(filter);
-
-CLIENTELE_BODY NAME(filter) NAME(make_filter)(
-    int32_t columns, int32_t count, const SCALAR *centers, SCALAR *room) {
-  enum { R = NAME(tile_centers) };
-  NAME(filter) f;
-  f.padded = (count + R - 1) / R * R;
-  f.tile = room;
-  f.factors = f.tile + (int64_t)columns * (NAME(tile_rows) + NAME(lanes));
-  f.norms = f.factors + (int64_t)f.padded * columns;
-  f.origin = f.norms + f.padded;
-  for (int32_t q = 0; q < columns; q++) {
-    SCALAR sum = 0;
-    for (int32_t j = 0; j < count; j++) sum += centers[(int64_t)j * columns + q] / (SCALAR)count;
-    f.origin[q] = sum;
+// The rows of marks, one bit each, in order. Most words have few: four are written without a
+// branch, as a branch that goes wrong costs more than they do.
+CLIENTELE_BODY int NAME(list)(const uint8_t *marks, int32_t count, int32_t *rows) {
+  int listed = 0;
+  for (int32_t i = 0; i < count; i += 64) {
+    uint64_t word;
+    __builtin_memcpy(&word, marks + i / 8, sizeof word);
+    const int some = __builtin_popcountll(word);
+    for (int at = 0; at < some; at += 4)
+      for (int t = 0; t < 4; t++, word &= word - 1)
+        rows[listed + at + t] = i + (word ? __builtin_ctzll(word) : 0);
+    listed += some;
   }
-  f.largest = 0;
-  for (int32_t j = 0; j < f.padded; j++) {
-    SCALAR *factor = f.factors + (int64_t)(j / R) * R * columns + j % R;
-    f.norms[j] = j < count ? 0 : (SCALAR)__builtin_inf();
-    for (int32_t q = 0; q < columns; q++) {
-      SCALAR t = j < count ? centers[(int64_t)j * columns + q] - f.origin[q] : 0;
-      factor[q * R] = -2 * t;
-      f.norms[j] += t * t;
-    }
-    if (j < count && f.norms[j] > f.largest) f.largest = f.norms[j];
-  }
-  return f;
+  return listed;
 }
 
-// The rows that a tile takes: from each group of as many rows as a vector has lanes those of a
-// mask, one after the other in the tile.
-typedef struct {
-  int groups, rows;
-  int64_t first[NAME(tile_rows)];
-  uint32_t mask[NAME(tile_rows)];
-  int64_t row[NAME(tile_rows)];
-} NAME(choice);
-
-// Puts a tile's rows side by side, column after column. What is left of the tile repeats what was
-// there before; it is computed and not used.
-CLIENTELE_BODY void NAME(fill_tile)(
-    const SCALAR *points, int64_t stride, int32_t columns, const NAME(choice) *choice,
-    SCALAR *tile) {
-  enum { N = NAME(tile_rows), W = NAME(lanes) };
-  for (int32_t q = 0; q < columns; q++) {
-    const SCALAR *column = points + q * stride;
-    SCALAR *slot = tile + q * (N + W);
-    for (int g = 0; g < choice->groups; g++) {
-      const SCALAR *source = column + choice->first[g];
-      uint32_t mask = choice->mask[g];
-      if (__builtin_expect(choice->first[g] + W <= stride, 1)) {
-        COMPRESS(slot, source, mask);
-      } else {
-        int at = 0;
-        for (uint32_t rest = mask; rest; rest &= rest - 1) slot[at++] = source[__builtin_ctz(rest)];
-      }
-      slot += __builtin_popcount(mask);
-    }
-  }
-}
-
-// Assigns the rows of a tile.
-CLIENTELE_BODY int64_t NAME(assign_tile)(
-    const SCALAR *points, int64_t stride, const NAME(choice) *choice, const int32_t columns,
+// Assigns by scores: only marked rows are looked at, while their coordinates are near.
+CLIENTELE_BODY int64_t NAME(assign_scored)(
+    const SCALAR *points, int64_t stride, int64_t first, int64_t end, const int32_t columns,
     int32_t count, const SCALAR *centers, const double *weights, int32_t *labels, double *sums,
-    double *weightSums, int64_t *counts, const NAME(filter) *f, float *slack) {
-  enum { W = NAME(lanes), U = NAME(tile_vectors), R = NAME(tile_centers), N = U * W + W };
-  const int some = choice->rows;
-  const int64_t *rows = choice->row;
-  const SCALAR unit = 8 * (SCALAR)(columns + 4) * EPSILON;
-  const float shrink = 1 - 1e-6f - (float)unit;
-  NAME(fill_tile)(points, stride, columns, choice, f->tile);
-  NAME(vector) best[U], second[U], size[U];
-  NAME(mask) index[U];
-  for (int u = 0; u < U; u++) {
-    best[u] = (NAME(vector)){0} + (SCALAR)__builtin_inf();
-    second[u] = best[u];
-    size[u] = SPREAD(f->largest);
-    index[u] = (NAME(mask)){0};
-  }
-  for (int32_t q = 0; q < columns; q++)
-    for (int u = 0; u < U; u++) {
-      NAME(vector) *slot = (NAME(vector) *)(f->tile + q * N + u * W);
-      NAME(vector) t = *slot - f->origin[q];
-      size[u] = __builtin_elementwise_fma(t, t, size[u]);
-      *slot = t;
-    }
-  // Many columns are more streams than the processor fetches ahead by itself: while this tile is
-  // computed, as many rows as it spans come nearer.
-  enum { LINE = 64 / (int)sizeof(SCALAR) };
-  const int32_t blocks = f->padded / R;
-  const int64_t span = rows[some - 1] - rows[0] + LINE;
-  const int64_t share = (span / LINE + blocks) / blocks * LINE;
-  const SCALAR *next = points + rows[some - 1] + 1;
-  for (int32_t j = 0; j < f->padded; j += R) {
-    const SCALAR *factor = f->factors + (int64_t)j * columns;
-    const SCALAR *ahead = next + j / R * share;
-    NAME(vector) sum[R][U];
-    for (int r = 0; r < R; r++)
-      for (int u = 0; u < U; u++) sum[r][u] = SPREAD(f->norms[j + r]);
-    for (int32_t q = 0; q < columns; q++) {
-      NAME(vector) t[U];
-      for (int64_t line = 0; line < share; line += LINE)
-        __builtin_prefetch(ahead + q * stride + line);
-      for (int u = 0; u < U; u++) t[u] = *(const NAME(vector) *)(f->tile + q * N + u * W);
-      for (int r = 0; r < R; r++)
-        for (int u = 0; u < U; u++)
-          sum[r][u] = __builtin_elementwise_fma(t[u], SPREAD(factor[q * R + r]), sum[r][u]);
-    }
-    for (int r = 0; r < R; r++)
-      for (int u = 0; u < U; u++) {
-        NAME(mask) m = sum[r][u] < best[u];
-        index[u] = PICK_INDEX(m, (NAME(mask)){0} + (INTEGER)(j + r), index[u]);
-        second[u] = MINIMUM(second[u], MAXIMUM(best[u], sum[r][u]));
-        best[u] = MINIMUM(best[u], sum[r][u]);
-      }
-  }
+    double *weightSums, int64_t *counts, const clientele_kmeans_scores *scores) {
+  enum { N = 1024 };
+  int32_t rows[N + 4], found[N];
   int64_t changed = 0;
-  for (int u = 0; u < U && u * W < some; u++) {
-    NAME(vector) error = size[u] * unit;
-    NAME(mask) sure = second[u] - best[u] > error + SMALLEST;
-    if (slack) {
-      NAME(vector) square = size[u] - f->largest;
-      NAME(vector) low = MAXIMUM(second[u] + square - error, (NAME(vector)){0});
-      NAME(vector) high = MAXIMUM(best[u] + square + error, (NAME(vector)){0});
-      low = MINIMUM(low, SPREAD((SCALAR)0x1p127));
-      NAME(slack) gap =
-          __builtin_elementwise_sqrt(__builtin_convertvector(low, NAME(slack))) * shrink -
-          __builtin_elementwise_sqrt(__builtin_convertvector(high, NAME(slack))) * (1 + 1e-6f) -
-          4e-19f;
-      for (int t = 0; t < W && u * W + t < some; t++) slack[rows[u * W + t]] = gap[t];
-    }
-    for (int t = 0; t < W && u * W + t < some; t++) {
-      int64_t row = rows[u * W + t];
-      int32_t now = (int32_t)index[u][t];
-      if (__builtin_expect(!sure[t], 0))
+  for (int64_t i = first; i < end; i += N) {
+    uint8_t marks[N / 8] = {0};
+    const int32_t some = end - i < N ? (int32_t)(end - i) : N;
+    SCAN(scores, i, some, labels, marks, found);
+    const int listed = NAME(list)(marks, some, rows);
+    for (int at = 0; at < listed; at++) {
+      const int64_t row = i + rows[at];
+      int32_t now = found[rows[at]];
+      if (__builtin_expect(now < 0, 0))
         now = (int32_t)NAME(nearest)(points + row, stride, columns, count, centers);
-      int32_t was = labels[row];
+      const int32_t was = NAME(label_of)(scores, labels, row);
       if (was == now) continue;
-      labels[row] = now;
+      if (scores->codes) scores->codes[row] = (uint8_t)now;
+      else labels[row] = now;
       NAME(move_row)(
           points + row, stride, columns, was, now, weights, row, sums, weightSums, counts);
       changed++;
     }
   }
-  return changed;
-}
-
-CLIENTELE_BODY int64_t NAME(filter_rows)(
-    const SCALAR *points, int64_t stride, int64_t first, int64_t end, const int32_t columns,
-    int32_t count, const SCALAR *centers, const double *weights, int32_t *labels, double *sums,
-    double *weightSums, int64_t *counts, float *slack, const float *drift, SCALAR *room) {
-  enum { W = NAME(lanes), N = NAME(tile_rows) };
-  NAME(filter) f = NAME(make_filter)(columns, count, centers, room);
-  NAME(choice) choice = {.groups = 0, .rows = 0};
-  for (int64_t t = 0; t < (int64_t)columns * (N + W); t++) f.tile[t] = 0;
-  int64_t changed = 0;
-  for (int64_t i = first; i < end; i += W) {
-    int some = end - i < W ? (int)(end - i) : W;
-    uint32_t mask = (uint32_t)((1ull << some) - 1);
-    if (slack)
-      for (int t = 0; t < some; t++) {
-        float rest = (slack[i + t] - drift[labels[i + t] + 1]) * (1 - 0x1p-22f);
-        slack[i + t] = rest;
-        mask &= ~((uint32_t)(rest > 0) << t);
-      }
-    if (!mask) continue;
-    if (choice.rows + __builtin_popcount(mask) > N) {
-      changed += NAME(assign_tile)(
-          points, stride, &choice, columns, count, centers, weights, labels, sums, weightSums,
-          counts, &f, slack);
-      choice.groups = choice.rows = 0;
-    }
-    choice.first[choice.groups] = i;
-    choice.mask[choice.groups++] = mask;
-    for (; mask; mask &= mask - 1) choice.row[choice.rows++] = i + __builtin_ctz(mask);
-  }
-  if (choice.rows > 0)
-    changed += NAME(assign_tile)(
-        points, stride, &choice, columns, count, centers, weights, labels, sums, weightSums, counts,
-        &f, slack);
   return changed;
 }
 #endif
@@ -393,33 +210,29 @@ CLIENTELE_BODY int64_t NAME(filter_rows)(
 CLIENTELE_BODY int64_t NAME(assign)(
     const SCALAR *points, int64_t stride, int64_t first, int64_t end, int32_t columns,
     int32_t count, const SCALAR *centers, const double *weights, int32_t *labels, double *sums,
-    double *weightSums, int64_t *counts, float *slack, const float *drift) {
-#define WITH(d)                                                                              \
-  NAME(assign_rows)(points, stride, first, end, d, count, centers, weights, labels, sums,   \
+    double *weightSums, int64_t *counts, const clientele_kmeans_scores *scores) {
+#if SCORED
+#define WITH(d)                                                                             \
+  scores                                                                                    \
+      ? NAME(assign_scored)(points, stride, first, end, d, count, centers, weights, labels, \
+                            sums, weightSums, counts, scores)                               \
+      : NAME(assign_rows)(points, stride, first, end, d, count, centers, weights, labels,   \
+                          sums, weightSums, counts)
+#else
+  (void)scores;
+#define WITH(d)                                                                           \
+  NAME(assign_rows)(points, stride, first, end, d, count, centers, weights, labels, sums, \
                     weightSums, counts)
+#endif
   switch (columns) {
     case 1: return WITH(1);
     case 2: return WITH(2);
     case 3: return WITH(3);
     case 4: return WITH(4);
     case 5: return WITH(5);
-    default: break;
+    default: return WITH(columns);
   }
-#if FILTER
-  SCALAR *room = malloc(NAME(filter_room)(columns, count) * sizeof(SCALAR));
-  if (room) {
-    int64_t changed = NAME(filter_rows)(
-        points, stride, first, end, columns, count, centers, weights, labels, sums, weightSums,
-        counts, slack, drift, room);
-    free(room);
-    return changed;
-  }
-#endif
-  (void)slack;
-  (void)drift;
-  return WITH(columns);
 #undef WITH
 }
 #undef PICK
 #undef PICK_INDEX
-#undef SPREAD

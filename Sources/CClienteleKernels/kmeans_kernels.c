@@ -11,119 +11,112 @@
 
 #include "kmeans_moves.h"
 
+#if CLIENTELE_HAS_TARGETS
+#define BYTES 32
+#define SCORES(base) base##_avx2
+#define MINIMUM(a, b) ((SCORES(vector))_mm256_min_ps((__m256)(a), (__m256)(b)))
+#define MAXIMUM(a, b) ((SCORES(vector))_mm256_max_ps((__m256)(a), (__m256)(b)))
+#pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
+#include "kmeans_scores_body.h"
+#pragma clang attribute pop
+#undef SCORES
+#undef MINIMUM
+#undef MAXIMUM
+#undef BYTES
+#define BYTES 64
+#define SCORES(base) base##_avx512
+#define MINIMUM(a, b) ((SCORES(vector))_mm512_min_ps((__m512)(a), (__m512)(b)))
+#define MAXIMUM(a, b) ((SCORES(vector))_mm512_max_ps((__m512)(a), (__m512)(b)))
+#pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
+#include "kmeans_scores_body.h"
+#pragma clang attribute pop
+#undef SCORES
+#undef MINIMUM
+#undef MAXIMUM
+#undef BYTES
+#endif
+
 #define SCALAR double
 #define INTEGER int64_t
-#define EPSILON 0x1p-52
-#define SMALLEST 1e-280
 #define BYTES 16
-#define FILTER 0
+#define SCORED 0
 #define NAME(base) base##_f64_base
 #define move_row_f64_base kmeans_move_row_f64
 #include "kmeans_body.h"
 #undef NAME
 #undef BYTES
-#undef FILTER
+#undef SCORED
 #if CLIENTELE_HAS_TARGETS
-#define FILTER 1
+#define SCORED 1
 #define BYTES 32
+#define SCAN scan_avx2
 #define NAME(base) base##_f64_avx2
-#define COMPRESS(target, source, mask) \
-  for (uint32_t at = 0, rest = mask; rest; rest &= rest - 1) \
-    (target)[at++] = (source)[__builtin_ctz(rest)]
-#define MINIMUM(a, b) ((NAME(vector))_mm256_min_pd((__m256d)(a), (__m256d)(b)))
-#define MAXIMUM(a, b) ((NAME(vector))_mm256_max_pd((__m256d)(a), (__m256d)(b)))
 #define move_row_f64_avx2 kmeans_move_row_f64
 #pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
 #undef NAME
-#undef MINIMUM
-#undef MAXIMUM
-#undef COMPRESS
+#undef SCAN
 #undef BYTES
 #define BYTES 64
+#define SCAN scan_avx512
 #define NAME(base) base##_f64_avx512
-#define COMPRESS(target, source, mask)                                                     \
-  _mm512_storeu_pd(                                                                        \
-      target, _mm512_maskz_compress_pd((__mmask8)(mask), _mm512_loadu_pd(source)))
-#define MINIMUM(a, b) ((NAME(vector))_mm512_min_pd((__m512d)(a), (__m512d)(b)))
-#define MAXIMUM(a, b) ((NAME(vector))_mm512_max_pd((__m512d)(a), (__m512d)(b)))
 #define move_row_f64_avx512 kmeans_move_row_f64
 #pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
 #undef NAME
-#undef MINIMUM
-#undef MAXIMUM
-#undef COMPRESS
+#undef SCAN
 #undef BYTES
-#undef FILTER
+#undef SCORED
 #endif
 #undef SCALAR
 #undef INTEGER
-#undef EPSILON
-#undef SMALLEST
 
 #define SCALAR float
 #define INTEGER int32_t
-#define EPSILON 0x1p-23f
-#define SMALLEST 1e-30f
 #define BYTES 16
-#define FILTER 0
+#define SCORED 0
 #define NAME(base) base##_f32_base
 #define move_row_f32_base kmeans_move_row_f32
 #include "kmeans_body.h"
 #undef NAME
 #undef BYTES
-#undef FILTER
+#undef SCORED
 #if CLIENTELE_HAS_TARGETS
-#define FILTER 1
+#define SCORED 1
 #define BYTES 32
+#define SCAN scan_avx2
 #define NAME(base) base##_f32_avx2
-#define COMPRESS(target, source, mask) \
-  for (uint32_t at = 0, rest = mask; rest; rest &= rest - 1) \
-    (target)[at++] = (source)[__builtin_ctz(rest)]
-#define MINIMUM(a, b) ((NAME(vector))_mm256_min_ps((__m256)(a), (__m256)(b)))
-#define MAXIMUM(a, b) ((NAME(vector))_mm256_max_ps((__m256)(a), (__m256)(b)))
 #define move_row_f32_avx2 kmeans_move_row_f32
 #pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
 #undef NAME
-#undef MINIMUM
-#undef MAXIMUM
-#undef COMPRESS
+#undef SCAN
 #undef BYTES
 #define BYTES 64
+#define SCAN scan_avx512
 #define NAME(base) base##_f32_avx512
-#define COMPRESS(target, source, mask)                                                     \
-  _mm512_storeu_ps(                                                                        \
-      target, _mm512_maskz_compress_ps((__mmask16)(mask), _mm512_loadu_ps(source)))
-#define MINIMUM(a, b) ((NAME(vector))_mm512_min_ps((__m512)(a), (__m512)(b)))
-#define MAXIMUM(a, b) ((NAME(vector))_mm512_max_ps((__m512)(a), (__m512)(b)))
 #define move_row_f32_avx512 kmeans_move_row_f32
 #pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
 #undef NAME
-#undef MINIMUM
-#undef MAXIMUM
-#undef COMPRESS
+#undef SCAN
 #undef BYTES
-#undef FILTER
+#undef SCORED
 #endif
 #undef SCALAR
 #undef INTEGER
-#undef EPSILON
-#undef SMALLEST
 
 #define ASSIGN_PARAMETERS(S)                                                                  \
   const S *points, int64_t stride, int64_t first, int64_t end, int32_t columns, int32_t count, \
       const S *centers, const double *weights, int32_t *labels, double *sums,                 \
-      double *weightSums, int64_t *counts, float *slack, const float *drift
+      double *weightSums, int64_t *counts, const clientele_kmeans_scores *scores
 #define ASSIGN_ARGUMENTS \
   points, stride, first, end, columns, count, centers, weights, labels, sums, weightSums, counts, \
-      slack, drift
+      scores
 
 #if CLIENTELE_HAS_TARGETS
 #define ASSIGN(S, SUFFIX)                                                                    \

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleKernels
 import ReproducibleComputing
 
 /// Which cluster each row is in, and what the clusters sum to.
@@ -8,7 +9,7 @@ import ReproducibleComputing
 /// An assignment changes the sums by the rows that move, not by all rows. Each chunk sums its own
 /// moves, and the chunks' sums are added in the chunks' order, with their rounding errors kept.
 struct KMeansAssignment<Scalar: KMeansScalar> {
-  /// The cluster of each row; -1 before the first assignment.
+  /// The cluster of each row: once `inertia` has been computed, while scores keep them as bytes.
   private(set) var labels: [Int32]
   /// Rows of positive weight in each cluster.
   private(set) var counts: [Int]
@@ -20,27 +21,33 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
   // What the chunks have summed: for each chunk its sums, its sums of weights, its counts.
   private var chunkSums: [Double]
   private var chunkCounts: [Int64]
-  private var drift: KMeansDrift<Scalar>
-  // For each row how far the centres may still drift until another may be nearer.
-  private var slack: [Float]
+  private let scores: KMeansScores<Scalar>?
+  // The labels as the scores keep them, four times as many in a line of the cache; empty when
+  // there are no scores or too many clusters.
+  private var codes: [UInt8]
 
-  init(points: KMeansPoints<Scalar>, clusterCount: Int) {
+  init(
+    points: KMeansPoints<Scalar>, clusterCount: Int, scores: KMeansScores<Scalar>? = nil
+  ) {
     let chunks = (points.rowCount + points.chunkSize - 1) / points.chunkSize
     self.clusterCount = clusterCount
     columnCount = points.columnCount
     isWeighted = points.weights != nil
-    labels = Array(repeating: -1, count: points.rowCount)
     counts = Array(repeating: 0, count: clusterCount)
     sums = Array(repeating: CompensatedSum(), count: clusterCount * points.columnCount)
     weightSums = Array(repeating: CompensatedSum(), count: clusterCount)
-    drift = KMeansDrift(clusterCount: clusterCount, columnCount: points.columnCount)
-    let keepsSlack = points.keepsSlack(clusterCount: clusterCount)
-    slack = keepsSlack ? Array(repeating: 0, count: points.rowCount) : []
+    self.scores = scores
+    let keepsCodes = scores != nil && clusterCount <= Int(UInt8.max)
+    codes = keepsCodes ? Array(repeating: .max, count: points.rowCount) : []
+    labels = keepsCodes ? [] : Array(repeating: -1, count: points.rowCount)
     let size = KMeansChunkSums.size(
       clusterCount: clusterCount, columnCount: points.columnCount)
     chunkSums = Array(repeating: 0, count: chunks * size)
     chunkCounts = Array(repeating: 0, count: chunks * clusterCount)
   }
+
+  /// The cluster of a row.
+  func cluster(of row: Int) -> Int { codes.isEmpty ? Int(labels[row]) : Int(codes[row]) }
 
   /// Summed weight of a cluster: exactly its rows when there are no weights.
   func weight(_ cluster: Int) -> Double {
@@ -78,52 +85,44 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     to centers: KMeansCenters, points: KMeansPoints<Scalar>, execution: Execution
   ) throws -> Int {
     let coordinates = centers.elements.map { Scalar($0) }
-    let drifts = drift.move(to: coordinates)
-    return try coordinates.withUnsafeBufferPointer { coordinates in
-      try drifts.withUnsafeBufferPointer { drifts in
-        guard let coordinates = coordinates.baseAddress, let drifts = drifts.baseAddress else {
-          return 0
-        }
-        nonisolated(unsafe) let center = coordinates
-        return try mapChunkSums(points: points, drift: drifts, execution: execution) {
-          [clusterCount] rows, label, part in
-          points.assign(
-            rows: rows, count: clusterCount, centers: center, labels: label, into: part)
-        }.reduce(0, +)
+    guard let scores else {
+      return try moveRows(to: coordinates, points: points, scores: nil, execution: execution)
+    }
+    var codes = codes
+    self.codes = []
+    defer { self.codes = codes }
+    return try codes.withUnsafeMutableBufferPointer { codes in
+      try scores.with(
+        centers: coordinates, count: clusterCount, codes: codes.isEmpty ? nil : codes.baseAddress
+      ) {
+        try moveRows(to: coordinates, points: points, scores: $0, execution: execution)
       }
     }
   }
 
-  /// What the body yields for each chunk; it gets the rows, the labels, and sums that are zero.
-  private mutating func mapChunkSums(
-    points: KMeansPoints<Scalar>, drift: UnsafePointer<Float>, execution: Execution,
-    _ body: @Sendable (Range<Int>, UnsafeMutablePointer<Int32>, KMeansChunkSums) -> Int
-  ) throws -> [Int] {
+  private mutating func moveRows(
+    to coordinates: [Scalar], points: KMeansPoints<Scalar>,
+    scores: UnsafePointer<clientele_kmeans_scores>?, execution: Execution
+  ) throws -> Int {
     let count = clusterCount
-    let columns = columnCount
-    let keepsSlack = !slack.isEmpty
-    return try slack.withUnsafeMutableBufferPointer { slack in
-      try labels.withUnsafeMutableBufferPointer { labels in
-        try chunkSums.withUnsafeMutableBufferPointer { sums in
-          try chunkCounts.withUnsafeMutableBufferPointer { counts in
-            guard let labels = labels.baseAddress, let sums = sums.baseAddress,
-              let counts = counts.baseAddress
-            else { return [] }
-            // Each chunk writes its own labels, slacks, sums and counts: the writes never meet.
-            nonisolated(unsafe) let (label, sum, rowCount) = (labels, sums, counts)
-            nonisolated(unsafe) let rest = keepsSlack ? slack.baseAddress : nil
-            nonisolated(unsafe) let drift = drift
-            let size = KMeansChunkSums.size(clusterCount: count, columnCount: columns)
-            return try points.mapChunks(workPerRow: count * columns, execution) { chunk, rows in
-              let part = KMeansChunkSums(
-                sums: sum + chunk * size,
-                weightSums: sum + chunk * size + size - 2 * count,
-                counts: rowCount + chunk * count, slack: rest, drift: drift)
-              part.sums.update(repeating: 0, count: size)
-              part.counts.update(repeating: 0, count: count)
-              return body(rows, label, part)
-            }
-          }
+    let size = KMeansChunkSums.size(clusterCount: count, columnCount: columnCount)
+    return try labels.withUnsafeMutableBufferPointer { labels in
+      try chunkSums.withUnsafeMutableBufferPointer { sums in
+        try chunkCounts.withUnsafeMutableBufferPointer { counts in
+          guard let sums = sums.baseAddress, let counts = counts.baseAddress else { return 0 }
+          // Each chunk writes its own labels, sums and counts: the writes never meet.
+          nonisolated(unsafe) let (sum, rowCount) = (sums, counts)
+          nonisolated(unsafe) let label = labels.isEmpty ? nil : labels.baseAddress
+          nonisolated(unsafe) let scores = scores
+          return try points.mapChunks(workPerRow: count * columnCount, execution) { chunk, rows in
+            let part = KMeansChunkSums(
+              sums: sum + chunk * size, weightSums: sum + (chunk + 1) * size - 2 * count,
+              counts: rowCount + chunk * count, scores: scores)
+            part.sums.update(repeating: 0, count: size)
+            part.counts.update(repeating: 0, count: count)
+            return points.assign(
+              rows: rows, count: count, centers: coordinates, labels: label, into: part)
+          }.reduce(0, +)
         }
       }
     }
@@ -158,11 +157,22 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     }
   }
 
-  /// The weighted sum of squared distances to the centres, in Double.
-  func inertia(
+  /// The weighted sum of squared distances to the centres, in Double; settles the labels.
+  mutating func inertia(
     centers: KMeansCenters, points: KMeansPoints<Scalar>, execution: Execution
   ) throws -> Double {
-    try centers.elements.withUnsafeBufferPointer { centers in
+    let codes = codes
+    if !codes.isEmpty {
+      labels = Array(unsafeUninitializedCapacity: codes.count) { labels, count in
+        count = codes.count
+        guard let labels = labels.baseAddress else { return }
+        nonisolated(unsafe) let label = labels
+        execution.forEachChunk(of: codes.count, size: points.chunkSize) { _, rows in
+          for row in rows { (label + row).initialize(to: Int32(codes[row])) }
+        }
+      }
+    }
+    return try centers.elements.withUnsafeBufferPointer { centers in
       try labels.withUnsafeBufferPointer { labels in
         guard let centers = centers.baseAddress, let labels = labels.baseAddress else { return 0 }
         nonisolated(unsafe) let (center, label) = (centers, labels)

@@ -72,6 +72,8 @@ struct KMeansFit<Scalar: KMeansScalar> {
     case .kMeansPlusPlus: startCount = parameters.restartCount
     case .centers: startCount = 1
     }
+    let scores = KMeansScores(
+      points: points, clusterCount: clusterCount, execution: execution)
     var best: KMeansResult<KMeansTable<Scalar>>?
     var outcomes: [KMeansOutcome] = []
     for start in 0..<startCount {
@@ -87,7 +89,8 @@ struct KMeansFit<Scalar: KMeansScalar> {
       }
       var lloyd = KMeansLloyd(
         from: centers,
-        clusters: KMeansTable(points, clusterCount: centers.count, execution: part),
+        clusters: KMeansTable(
+          points, clusterCount: centers.count, scores: scores, execution: part),
         shift: shift, maximumIterationCount: parameters.maximumIterationCount)
       while !lloyd.isFinished {
         try lloyd.step()

@@ -23,10 +23,8 @@ struct KMeansChunkSums {
   let weightSums: UnsafeMutablePointer<Double>
   /// Rows of positive weight a cluster.
   let counts: UnsafeMutablePointer<Int64>
-  /// What each row of the table has left before its label may change; nil when that is not kept.
-  let slack: UnsafeMutablePointer<Float>?
-  /// How far the centres have drifted, for each label from -1 on.
-  let drift: UnsafePointer<Float>
+  /// What finds most labels without distances; nil without it.
+  let scores: UnsafePointer<clientele_kmeans_scores>?
 
   /// Sums that stand side by side for a number of columns: the kernels add four at once.
   static func padded(_ columnCount: Int) -> Int { (columnCount + 3) / 4 * 4 }
@@ -43,8 +41,11 @@ struct KMeansChunkSums {
 protocol KMeansScalar: MatrixScalar {
   static func vectorAssign(
     width: Int32, points: KMeansPoints<Self>, rows: Range<Int>, count: Int,
-    centers: UnsafePointer<Self>, labels: UnsafeMutablePointer<Int32>, into sums: KMeansChunkSums
+    centers: UnsafePointer<Self>, labels: UnsafeMutablePointer<Int32>?, into sums: KMeansChunkSums
   ) -> Int
+  static func vectorPack(
+    width: Int32, points: KMeansPoints<Self>, rows: Range<Int>, origin: [Double], scale: Double,
+    into packed: UnsafeMutablePointer<Float>)
   static func vectorPotentials(
     width: Int32, points: KMeansPoints<Self>, rows: Range<Int>, count: Int,
     candidates: UnsafePointer<Self>, closest: UnsafePointer<Self>,
@@ -61,15 +62,18 @@ protocol KMeansScalar: MatrixScalar {
 
 extension KMeansPoints {
   /// Assigns the rows of a chunk to their nearest centres and moves them between the sums.
+  ///
+  /// Without labels the scores keep them.
   func assign(
     rows: Range<Int>, count: Int, centers: UnsafePointer<Scalar>,
-    labels: UnsafeMutablePointer<Int32>, into sums: KMeansChunkSums
+    labels: UnsafeMutablePointer<Int32>?, into sums: KMeansChunkSums
   ) -> Int {
     switch kernel {
     case .plain:
-      plainAssign(rows: rows, count: count, centers: centers, labels: labels, into: sums)
+      guard let labels else { preconditionFailure("only scores keep labels") }
+      return plainAssign(rows: rows, count: count, centers: centers, labels: labels, into: sums)
     case .vector(let width):
-      Scalar.vectorAssign(
+      return Scalar.vectorAssign(
         width: width, points: self, rows: rows, count: count, centers: centers, labels: labels,
         into: sums)
     }

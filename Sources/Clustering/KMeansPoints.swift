@@ -17,16 +17,6 @@ struct KMeansPoints<Scalar: KMeansScalar>: @unchecked Sendable {
   /// that the partial sums stay small beside the points.
   var chunkSize: Int { max(16_384, ((rowCount + 127) / 128 + 63) / 64 * 64) }
 
-  /// Whether the kernel leaves rows out whose label cannot have changed.
-  ///
-  /// Looking up how far the centres have drifted must cost less than the distances: 30 iterations
-  /// took 1.1 to 1.8 times as long at 3 columns and 16 clusters, and a twentieth to a seventh less
-  /// at 16 and 16.
-  func keepsSlack(clusterCount: Int) -> Bool {
-    guard case .vector(let width) = kernel else { return false }
-    return width > 0 && columnCount > 5 && columnCount * clusterCount >= 128
-  }
-
   /// Calls the body with the points.
   static func with<Result>(
     _ base: UnsafePointer<Scalar>, points: Matrix<Scalar>, weights: [Double]?,

@@ -6,14 +6,23 @@ import CClienteleKernels
 extension Double: KMeansScalar {
   static func vectorAssign(
     width: Int32, points: KMeansPoints<Double>, rows: Range<Int>, count: Int,
-    centers: UnsafePointer<Double>, labels: UnsafeMutablePointer<Int32>,
+    centers: UnsafePointer<Double>, labels: UnsafeMutablePointer<Int32>?,
     into sums: KMeansChunkSums
   ) -> Int {
     Int(
       clientele_kmeans_assign_f64(
         width, points.base, Int64(points.rowCount), Int64(rows.lowerBound),
         Int64(rows.upperBound), Int32(points.columnCount), Int32(count), centers, points.weights,
-        labels, sums.sums, sums.weightSums, sums.counts, sums.slack, sums.drift))
+        labels, sums.sums, sums.weightSums, sums.counts, sums.scores))
+  }
+
+  static func vectorPack(
+    width: Int32, points: KMeansPoints<Double>, rows: Range<Int>, origin: [Double], scale: Double,
+    into packed: UnsafeMutablePointer<Float>
+  ) {
+    clientele_kmeans_pack_f64(
+      width, points.base, Int64(points.rowCount), Int64(rows.lowerBound),
+      Int64(rows.upperBound), Int32(points.columnCount), origin, scale, packed)
   }
 
   static func vectorPotentials(

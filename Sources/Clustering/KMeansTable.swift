@@ -8,16 +8,28 @@ import ReproducibleComputing
 struct KMeansTable<Scalar: KMeansScalar>: KMeansClusters {
   let points: KMeansPoints<Scalar>
   private(set) var assignment: KMeansAssignment<Scalar>
+  private let scores: KMeansScores<Scalar>?
   private let execution: Execution
 
-  init(_ points: KMeansPoints<Scalar>, clusterCount: Int, execution: Execution) {
+  /// Begins without an assignment.
+  ///
+  /// - Parameters:
+  ///   - points: The rows.
+  ///   - clusterCount: The number of clusters.
+  ///   - scores: The rows as scores need them, shared by the starts of a fit; nil for a few passes.
+  ///   - execution: The threads.
+  init(
+    _ points: KMeansPoints<Scalar>, clusterCount: Int, scores: KMeansScores<Scalar>? = nil,
+    execution: Execution
+  ) {
     self.points = points
+    self.scores = scores
     self.execution = execution
-    assignment = KMeansAssignment(points: points, clusterCount: clusterCount)
+    assignment = KMeansAssignment(points: points, clusterCount: clusterCount, scores: scores)
   }
 
   func unassigned(clusterCount: Int) -> KMeansTable {
-    KMeansTable(points, clusterCount: clusterCount, execution: execution)
+    KMeansTable(points, clusterCount: clusterCount, scores: scores, execution: execution)
   }
 
   var emptyClusters: [Int] { assignment.emptyClusters }
@@ -26,7 +38,7 @@ struct KMeansTable<Scalar: KMeansScalar>: KMeansClusters {
     try assignment.assign(to: centers, points: points, execution: execution)
   }
 
-  func label(_ row: Int) -> Int { Int(assignment.labels[row]) }
+  func label(_ row: Int) -> Int { assignment.cluster(of: row) }
   func weight(_ cluster: Int) -> Double { assignment.weight(cluster) }
   func sum(_ cluster: Int, _ column: Int) -> CompensatedSum { assignment.sum(cluster, column) }
 

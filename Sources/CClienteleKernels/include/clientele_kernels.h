@@ -16,6 +16,30 @@
 // 0 those of the baseline, 1 AVX2, 2 AVX-512.
 int32_t clientele_vector_width(void);
 
+// What finds most labels without distances: points and centres in single precision, from any
+// origin and to any scale, and how far they may mislead. Row i, column q of the points is
+// points[i / CLIENTELE_SCORE_BLOCK * blockStride + q * columnStride + i % CLIENTELE_SCORE_BLOCK].
+// A centre has columns + 2 numbers: its coordinates times -2, its square, and the bits of its index;
+// beyond `count` it is filled up to a multiple of four centres that score 2^127.
+enum { CLIENTELE_SCORE_BLOCK = 64 };
+typedef struct {
+  const float *points;
+  // The points in double instead, where there are few columns and single precision is a rounding
+  // away; otherwise null.
+  const double *table;
+  int64_t blockStride, columnStride;
+  int32_t columns, count;
+  const float *centers;
+  // The bits of a score that may hold an index; 0 if the indices are too large for that.
+  int32_t indexMask;
+  // The largest square of a centre. The nearest centre is certain when its score is lower by more
+  // than unit * (the row's square + largest) + smallest.
+  float largest, unit, smallest;
+  // The labels of all rows as bytes, 255 for none, in place of the others, which are neither read
+  // nor written; null with too many centres for that.
+  uint8_t *codes;
+} clientele_kmeans_scores;
+
 // Assigns each row to the centre with the least sum over q of (x - c)^2, added in the order of the
 // columns; the lowest index on ties. `centers` is row-major, count x columns. Rows whose label
 // changes are taken out of the old cluster's sums (unless the old label is negative) and added to
@@ -23,18 +47,25 @@ int32_t clientele_vector_width(void);
 // four, and then as many compensations; `weightSums` a sum and its compensation a cluster
 // (untouched when `weights` is null); `counts` one a cluster, of the rows whose weight is not
 // zero. Returns the number of rows whose label changed.
-// `slack` may hold, for each row, by how much its centres may drift before another one can be
-// nearer (0 at first), and `drift`, for each label from -1 on, how far the centres have drifted
-// since the last call at most, the label's own one and the farthest other one together. They save
-// work and change no result; both may be null.
+// `scores` saves work and changes no result; it may be null. With it `first` is a multiple of
+// CLIENTELE_SCORE_BLOCK.
 int64_t clientele_kmeans_assign_f64(
     int32_t width, const double *points, int64_t stride, int64_t first, int64_t end,
     int32_t columns, int32_t count, const double *centers, const double *weights, int32_t *labels,
-    double *sums, double *weightSums, int64_t *counts, float *slack, const float *drift);
+    double *sums, double *weightSums, int64_t *counts, const clientele_kmeans_scores *scores);
 int64_t clientele_kmeans_assign_f32(
     int32_t width, const float *points, int64_t stride, int64_t first, int64_t end,
     int32_t columns, int32_t count, const float *centers, const double *weights, int32_t *labels,
-    double *sums, double *weightSums, int64_t *counts, float *slack, const float *drift);
+    double *sums, double *weightSums, int64_t *counts, const clientele_kmeans_scores *scores);
+
+// Writes the rows first ..< end, a multiple of CLIENTELE_SCORE_BLOCK on, as the scores read them:
+// (x - origin) * scale in blocks of `columns` runs, and zeros up to the end of the last block.
+void clientele_kmeans_pack_f64(
+    int32_t width, const double *points, int64_t stride, int64_t first, int64_t end,
+    int32_t columns, const double *origin, double scale, float *packed);
+void clientele_kmeans_pack_f32(
+    int32_t width, const float *points, int64_t stride, int64_t first, int64_t end,
+    int32_t columns, const double *origin, double scale, float *packed);
 
 // For each of `count` candidate points (row-major), the (weighted) sum over the rows of
 // min(closest, (x - candidate)^2), into `potentials`.

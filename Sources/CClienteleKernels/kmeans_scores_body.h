@@ -1,0 +1,167 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which rows of a table an assignment has to look at. Included once for each vector size:
+//   BYTES             bytes of a vector
+//   SCORES(base)      the name of a function of this instance
+//   MINIMUM, MAXIMUM  of two vectors, in one instruction
+//
+// The scores |c|^2 - 2 x.c of a row order its squared distances to the centres, at one fused
+// operation a column. They are in single precision; `unit` and `smallest` bound by how much two of
+// them may mislead (see KMeansScores.swift). A row whose least two scores are further apart, and
+// whose nearest centre is the one that it has, needs nothing; the others are marked.
+
+enum { SCORES(lanes) = BYTES / (int)sizeof(float) };
+typedef float SCORES(vector) __attribute__((vector_size(BYTES), aligned(sizeof(float))));
+typedef int32_t SCORES(index) __attribute__((vector_size(BYTES), aligned(sizeof(int32_t))));
+typedef double SCORES(wide)
+    __attribute__((vector_size(2 * BYTES), aligned(sizeof(double))));
+typedef uint8_t SCORES(code) __attribute__((vector_size(SCORES(lanes)), aligned(1)));
+// Taking zero away, unlike adding it, changes no zero's sign: the compiler leaves it out.
+#define SPREAD(x) ((x) - (SCORES(vector)){0})
+typedef _Bool SCORES(bits) __attribute__((ext_vector_type(SCORES(lanes))));
+
+// The rows of one vector that have to be looked at, from the least two scores and the squares that
+// bound their error.
+CLIENTELE_BODY void SCORES(mark)(
+    const clientele_kmeans_scores *s, const SCORES(vector) *best, const SCORES(vector) *second,
+    const SCORES(vector) *size, const SCORES(index) *index, int64_t first, const int32_t *labels,
+    int32_t offset, uint8_t *marks, int32_t *found) {
+  SCORES(index) unsure = ~(*second - *best > SPREAD(s->smallest) + *size * s->unit);
+  SCORES(index) was = s->codes
+      ? __builtin_convertvector(*(const SCORES(code) *)(s->codes + first + offset), SCORES(index))
+      : *(const SCORES(index) *)(labels + first + offset);
+  *(SCORES(index) *)(found + offset) = *index | (unsure & INT32_MIN);
+  SCORES(bits) look = __builtin_convertvector((was != *index) | unsure, SCORES(bits));
+  __builtin_memcpy(marks + offset / 8, &look, sizeof look);
+}
+
+// Few columns: a vector of rows stays in registers, and each factor of a centre is an operand in
+// memory. The low bits of a score hold the centre's index, so that one minimum keeps both.
+CLIENTELE_BODY void SCORES(scan_few)(
+    const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t columns,
+    const int32_t wide, const int32_t *labels, uint8_t *marks, int32_t *found) {
+  enum { W = SCORES(lanes) };
+  const int32_t low = s->indexMask;
+  for (int32_t i = 0; i < count; i += W) {
+    const int64_t at = (first + i) / CLIENTELE_SCORE_BLOCK * s->blockStride +
+        i % CLIENTELE_SCORE_BLOCK;
+    SCORES(vector) x[columns];
+    SCORES(vector) size = SPREAD(s->largest);
+    for (int32_t q = 0; q < columns; q++) {
+      const int64_t run = at + q * s->columnStride;
+      x[q] = wide
+          ? __builtin_convertvector(*(const SCORES(wide) *)(s->table + run), SCORES(vector))
+          : *(const SCORES(vector) *)(s->points + run);
+      size = __builtin_elementwise_fma(x[q], x[q], size);
+    }
+    SCORES(vector) best = SPREAD(0x1p127f);
+    SCORES(vector) second = best;
+#pragma clang loop unroll_count(2)
+    for (int32_t j = 0; j < s->count; j++) {
+      const float *center = s->centers + (int64_t)j * (columns + 2);
+      SCORES(vector) score = x[0] * center[0];
+      for (int32_t q = 1; q < columns; q++)
+        score = __builtin_elementwise_fma(x[q], SPREAD(center[q]), score);
+      score += center[columns];
+      score = (SCORES(vector))(((SCORES(index))score & ~low) |
+                               ((const int32_t *)center)[columns + 1]);
+      second = MINIMUM(second, MAXIMUM(best, score));
+      best = MINIMUM(best, score);
+    }
+    SCORES(index) index = (SCORES(index))best & low;
+    SCORES(mark)(s, &best, &second, &size, &index, first, labels, i, marks, found);
+  }
+}
+
+// More columns or centres: a tile of rows in the cache next to the processor meets four centres at
+// a time, so that each operand that is loaded serves several fused operations.
+CLIENTELE_BODY void SCORES(scan_many)(
+    const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t *labels,
+    uint8_t *marks, int32_t *found) {
+  enum { W = SCORES(lanes), U = BYTES == 64 ? 4 : 2, R = 4 };
+  const int32_t columns = s->columns;
+  const int64_t step = columns + 2;
+  for (int32_t i = 0; i < count; i += U * W) {
+    // The vectors beyond the last row repeat the last one; what they yield is not listed.
+    const float *slot[U];
+    for (int u = 0; u < U; u++) {
+      int32_t at = i + u * W < count ? i + u * W : i;
+      slot[u] = s->points + (first + at) / CLIENTELE_SCORE_BLOCK * s->blockStride +
+          (first + at) % CLIENTELE_SCORE_BLOCK;
+    }
+    SCORES(vector) best[U], second[U], size[U];
+    SCORES(index) index[U];
+    for (int u = 0; u < U; u++) {
+      best[u] = SPREAD(0x1p127f);
+      second[u] = best[u];
+      size[u] = SPREAD(s->largest);
+      index[u] = (SCORES(index)){0};
+    }
+    for (int32_t q = 0; q < columns; q++)
+      for (int u = 0; u < U; u++) {
+        SCORES(vector) x = *(const SCORES(vector) *)(slot[u] + q * s->columnStride);
+        size[u] = __builtin_elementwise_fma(x, x, size[u]);
+      }
+    for (int32_t j = 0; j < s->count; j += R) {
+      const float *center = s->centers + j * step;
+      SCORES(vector) sum[R][U];
+      for (int r = 0; r < R; r++)
+        for (int u = 0; u < U; u++) sum[r][u] = SPREAD(center[r * step + columns]);
+      for (int32_t q = 0; q < columns; q++) {
+        SCORES(vector) x[U];
+        for (int u = 0; u < U; u++)
+          x[u] = *(const SCORES(vector) *)(slot[u] + q * s->columnStride);
+        for (int r = 0; r < R; r++)
+          for (int u = 0; u < U; u++)
+            sum[r][u] = __builtin_elementwise_fma(
+                x[u], SPREAD(center[r * step + q]), sum[r][u]);
+      }
+      for (int r = 0; r < R; r++)
+        for (int u = 0; u < U; u++) {
+          SCORES(index) m = sum[r][u] < best[u];
+          index[u] = ((j + r) & m) | (index[u] & ~m);
+          second[u] = MINIMUM(second[u], MAXIMUM(best[u], sum[r][u]));
+          best[u] = MINIMUM(best[u], sum[r][u]);
+        }
+    }
+    for (int u = 0; u < U && i + u * W < count; u++)
+      SCORES(mark)(
+          s, &best[u], &second[u], &size[u], &index[u], first, labels, i + u * W, marks, found);
+  }
+}
+
+// Marks those of `count` rows from `first` on that may not keep their label, a bit a row, and finds
+// for each row the nearest centre, or a negative number where the definition has to decide. `first`
+// is a multiple of a block.
+CLIENTELE_BODY void SCORES(scan)(
+    const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t *labels,
+    uint8_t *marks, int32_t *found) {
+  const int32_t whole = count / SCORES(lanes) * SCORES(lanes);
+#define FEW(d)                                                       \
+  case d:                                                            \
+    SCORES(scan_few)(s, first, whole, d, 0, labels, marks, found);   \
+    break;                                                           \
+  case -d:                                                           \
+    SCORES(scan_few)(s, first, whole, d, 1, labels, marks, found);   \
+    break;
+  switch (!s->indexMask ? 0 : s->table ? -s->columns : s->columns) {
+    FEW(1)
+    FEW(2)
+    FEW(3)
+    FEW(4)
+    FEW(5)
+    FEW(6)
+    FEW(7)
+    FEW(8)
+    default:
+      SCORES(scan_many)(s, first, whole, labels, marks, found);
+      break;
+  }
+#undef FEW
+  for (int32_t i = whole; i < count; i++) {
+    marks[i / 8] |= (uint8_t)(1 << i % 8);
+    found[i] = INT32_MIN;
+  }
+}
+#undef SPREAD
