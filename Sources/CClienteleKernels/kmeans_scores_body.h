@@ -103,13 +103,22 @@ CLIENTELE_BODY void SCORES(scan_many)(
         SCORES(vector) x = *(const SCORES(vector) *)(slot[u] + q * s->columnStride);
         size[u] = __builtin_elementwise_fma(x, x, size[u]);
       }
+    // The next block comes nearer while this one is computed: a line holds sixteen numbers.
+    enum { LINE = 16, LINES = U * W / LINE };
+    const float *next = s->points + ((first + i) / CLIENTELE_SCORE_BLOCK + 1) * s->blockStride +
+        (int64_t)(i % CLIENTELE_SCORE_BLOCK) * columns;
+    const int32_t share = (LINES * R + s->count - 1) / s->count;
     for (int32_t j = 0; j < s->count; j += R) {
       const float *center = s->centers + j * step;
+      const int32_t line = j / R * share;
+      const int32_t lines = line < LINES ? share : 0;
       SCORES(vector) sum[R][U];
       for (int r = 0; r < R; r++)
         for (int u = 0; u < U; u++) sum[r][u] = SPREAD(center[r * step + columns]);
       for (int32_t q = 0; q < columns; q++) {
         SCORES(vector) x[U];
+        for (int32_t t = line; t < line + lines; t++)
+          __builtin_prefetch(next + ((int64_t)t * columns + q) * LINE);
         for (int u = 0; u < U; u++)
           x[u] = *(const SCORES(vector) *)(slot[u] + q * s->columnStride);
         for (int r = 0; r < R; r++)
@@ -138,26 +147,22 @@ CLIENTELE_BODY void SCORES(scan)(
     const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t *labels,
     uint8_t *marks, int32_t *found) {
   const int32_t whole = count / SCORES(lanes) * SCORES(lanes);
-#define FEW(d)                                                       \
-  case d:                                                            \
-    SCORES(scan_few)(s, first, whole, d, 0, labels, marks, found);   \
-    break;                                                           \
-  case -d:                                                           \
-    SCORES(scan_few)(s, first, whole, d, 1, labels, marks, found);   \
+#define FEW(d)                                                     \
+  case d:                                                          \
+    SCORES(scan_few)(s, first, whole, d, 0, labels, marks, found); \
+    break;
+#define WIDE(d)                                                    \
+  case -d:                                                         \
+    SCORES(scan_few)(s, first, whole, d, 1, labels, marks, found); \
     break;
   switch (!s->indexMask ? 0 : s->table ? -s->columns : s->columns) {
-    FEW(1)
-    FEW(2)
-    FEW(3)
-    FEW(4)
-    FEW(5)
-    FEW(6)
-    FEW(7)
-    FEW(8)
+    FEW(1) FEW(2) FEW(3) FEW(4) FEW(5) FEW(6) FEW(7) FEW(8)
+    WIDE(1) WIDE(2) WIDE(3) WIDE(4)
     default:
       SCORES(scan_many)(s, first, whole, labels, marks, found);
       break;
   }
+#undef WIDE
 #undef FEW
   for (int32_t i = whole; i < count; i++) {
     marks[i / 8] |= (uint8_t)(1 << i % 8);

@@ -91,9 +91,9 @@ public struct KMeans: Sendable {
   /// - Returns: The model of the start with the least inertia; the earlier one on ties.
   /// - Throws: `ClusteringError` for bad points, weights or parameters; `CancellationError` when
   ///   the task is cancelled, within an iteration.
-  /// - Complexity: O(rows x columns x clusters) time an iteration, less with many columns as the
-  ///   centres come to rest; memory for the labels, one Float a row where columns x clusters are
-  ///   128 or more, and one distance a row during the start.
+  /// - Complexity: O(rows x columns x clusters) time an iteration; memory for the labels and one
+  ///   distance a row during the start, and for a copy of the points in Float, unless they have at
+  ///   most four columns (eight in Float) that lie about zero.
   public func fit<Scalar: MatrixScalar>(
     _ points: Matrix<Scalar>, weights: [Double]? = nil, seed: UInt64 = 0,
     execution: Execution = .default

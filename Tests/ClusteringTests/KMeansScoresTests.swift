@@ -42,7 +42,9 @@ import Testing
   }
 
   // Few and many columns; more centres than an index in a score or a label in a byte can name.
-  @Test(arguments: [(1, 4), (3, 5), (4, 64), (3, 65), (2, 300), (6, 5), (9, 3), (16, 16), (33, 7)])
+  @Test(arguments: [
+    (1, 4), (3, 5), (4, 64), (3, 65), (2, 300), (6, 5), (9, 3), (11, 70), (16, 16), (33, 7),
+  ])
   func overlappingClusters(columns: Int, clusters: Int) throws {
     var generator = SeededGenerator(seed: 8)
     let points = Matrix<Double>(
