@@ -30,7 +30,7 @@ protocol KMeansClusters: Sendable {
   /// The weighted sum of squared distances to the centres that the rows are assigned to.
   ///
   /// - Throws: `CancellationError`.
-  func inertia(_ centers: KMeansCenters) throws -> Double
+  mutating func inertia(_ centers: KMeansCenters) throws -> Double
 }
 
 extension KMeansClusters {

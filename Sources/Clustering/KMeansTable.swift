@@ -46,7 +46,7 @@ struct KMeansTable<Scalar: KMeansScalar>: KMeansClusters {
     try points.mapChunks(workPerRow: points.columnCount, execution) { _, rows in body(rows) }
   }
 
-  func inertia(_ centers: KMeansCenters) throws -> Double {
+  mutating func inertia(_ centers: KMeansCenters) throws -> Double {
     try assignment.inertia(centers: centers, points: points, execution: execution)
   }
 }
