@@ -20,6 +20,7 @@ struct KMeansBlockClusters<Scalar: KMeansScalar>: KMeansClusters {
   private var sums: [Double]
 
   init(_ blocks: KMeansBlocks<Scalar>, clusterCount: Int) {
+    precondition(clusterCount <= KMeansBlocks<Scalar>.centerLimit, "too many centres for blocks")
     self.blocks = blocks
     self.clusterCount = clusterCount
     groupLabels = Array(repeating: -1, count: blocks.groupCount)

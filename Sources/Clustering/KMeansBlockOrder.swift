@@ -22,7 +22,10 @@ struct KMeansBlockOrder<Scalar: KMeansScalar> {
     var row: Int32
   }
 
-  init(_ points: KMeansPoints<Scalar>, execution: Execution) {
+  /// Puts the rows of a table into order.
+  ///
+  /// - Throws: `CancellationError`.
+  init(_ points: KMeansPoints<Scalar>, execution: Execution) throws {
     let count = points.rowCount
     var entries = [Entry](repeating: Entry(key: 0, row: 0), count: count)
     let grid = Grid(points, execution: execution)
@@ -38,7 +41,9 @@ struct KMeansBlockOrder<Scalar: KMeansScalar> {
         }
       }
     }
+    try execution.checkCancellation()
     RadixSort.sort(&entries) { $0.key }
+    try execution.checkCancellation()
     var starts: [Int32] = [0]
     entries.withUnsafeMutableBufferPointer { entries in
       var first = 0

@@ -16,6 +16,10 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
   /// Blocks in a group.
   static var groupBlocks: Int { Int(CLIENTELE_GROUP_BLOCKS) }
 
+  /// The most columns, and the most centres.
+  static var columnLimit: Int { Int(CLIENTELE_BLOCK_MOST_COLUMNS) }
+  static var centerLimit: Int { Int(CLIENTELE_BLOCK_MOST_CENTERS) }
+
   /// The rows in their new order; they live as long as this object.
   let points: KMeansPoints<Scalar>
   let blockCount: Int
@@ -43,9 +47,12 @@ final class KMeansBlocks<Scalar: KMeansScalar>: @unchecked Sendable {
 
   /// Puts the rows into blocks.
   ///
+  /// - Throws: `CancellationError`.
   /// - Complexity: O(rows log(rows)) time at most, and as much memory again as the points take.
-  init(_ source: KMeansPoints<Scalar>, execution: Execution) {
-    let order = KMeansBlockOrder(source, execution: execution)
+  init(_ source: KMeansPoints<Scalar>, execution: Execution) throws {
+    precondition(source.columnCount <= Self.columnLimit, "boxes of more columns tell nothing")
+    let order = try KMeansBlockOrder(source, execution: execution)
+    try execution.checkCancellation()
     let distinct = order.starts.count - 1
     // A row that stands for several is a little dearer than each of them.
     let merges = distinct * 4 <= source.rowCount * 3

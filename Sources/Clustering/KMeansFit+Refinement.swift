@@ -42,13 +42,14 @@ extension KMeansFit {
     _ sorted: [KMeansOutcome], rows: KMeansPoints<Scalar>, leastGain: Double
   ) throws -> KMeansOutcome? {
     let isSample = leastGain > 1e-6
-    // A trial costs a third of a start or so, and all of them about what the starts have cost.
+    let count = sorted[0].centers.count
+    // A trial costs a third of a start or so, and all of them about what the starts have cost. In
+    // a sample only what helps soon and much is of use.
     var refinement = KMeansRefinement(
-      points: rows, maximumIterationCount: parameters.maximumIterationCount,
-      trialCount: isSample
-        ? min(2, parameters.restartCount) * sorted[0].centers.count
-        : 4 * parameters.restartCount,
-      leastGain: leastGain, execution: Execution(threadCount: execution.threadCount))
+      points: rows,
+      maximumIterationCount: min(parameters.maximumIterationCount, isSample ? 25 : .max),
+      trialCount: isSample ? count : 4 * parameters.restartCount, leastGain: leastGain,
+      execution: Execution(threadCount: execution.threadCount))
     let starts = isSample ? 1 : (parameters.restartCount + 2) / 3
     return try refinement.refined(Array(sorted.prefix(starts)))
   }

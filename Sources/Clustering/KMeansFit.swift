@@ -25,7 +25,7 @@ struct KMeansFit<Scalar: KMeansScalar> {
     var raced: [Int: KMeansOutcome] = [:]
     if !inBlocks.isEmpty {
       let part = execution.part(nil, 0...done)
-      let blocks = KMeansBlocks(points, execution: part)
+      let blocks = try KMeansBlocks(points, execution: part)
       let race = KMeansBlockRace(
         blocks: blocks, parameters: parameters, seed: seed, shift: shift, execution: part)
       for (count, outcomes) in zip(inBlocks, try race.outcomes(clusterCounts: inBlocks)) {
@@ -52,15 +52,16 @@ struct KMeansFit<Scalar: KMeansScalar> {
   /// Whether the starts are run over blocks of rows.
   ///
   /// Putting the rows into blocks costs about as much as one start, which several starts share.
-  /// Boxes tell little in many columns, and small tables are as fast without. A pass is one
-  /// thread's work and must not outlast the moment in which a cancelled task stops.
+  /// Boxes tell little in many columns, and small tables are as fast without. A pass, and the sort,
+  /// are one thread's work and must not outlast the moment in which a cancelled task stops.
   private func usesBlocks(_ clusterCount: Int) -> Bool {
     guard case .kMeansPlusPlus = parameters.initialization, parameters.restartCount > 1 else {
       return false
     }
     let work = points.rowCount.multipliedReportingOverflow(by: clusterCount * points.columnCount)
-    return points.rowCount >= 4_096 && points.columnCount <= 6 && clusterCount <= 256
-      && !work.overflow && work.partialValue <= 1 << 29
+    return (4_096...1 << 22).contains(points.rowCount) && points.columnCount <= 6
+      && clusterCount <= KMeansBlocks<Scalar>.centerLimit && !work.overflow
+      && work.partialValue <= 1 << 29
   }
 
   /// The start with the least inertia, the earlier one on ties.

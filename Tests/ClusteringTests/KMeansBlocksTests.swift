@@ -51,7 +51,7 @@ import Testing
       try KMeansPoints.with(
         base, points: points, weights: weights, execution: execution, kernel: kernel
       ) { source in
-        let blocks = KMeansBlocks(source, execution: execution)
+        let blocks = try KMeansBlocks(source, execution: execution)
         var clusters = KMeansBlockClusters(blocks, clusterCount: start.count)
         var table = KMeansTable(
           blocks.points, clusterCount: start.count, execution: execution)
@@ -104,24 +104,24 @@ import Testing
     }
   }
 
-  @Test func orderDoesNotDependOnTheOrderOfRows() {
+  @Test func orderDoesNotDependOnTheOrderOfRows() throws {
     let points = Self.sample("ties", rows: 3_000, columns: 3)
     var order = Array(0..<3_000)
     var generator = SeededGenerator(seed: 5)
     generator.shuffle(&order)
     let other = SimulatedPoints.rows(points, order)
-    func ordered(_ points: Matrix<Double>) -> [[Double]] {
-      points.withUnsafeColumns { base in
-        KMeansPoints.with(
+    func ordered(_ points: Matrix<Double>) throws -> [[Double]] {
+      try points.withUnsafeColumns { base in
+        try KMeansPoints.with(
           base, points: points, weights: nil, execution: .default, kernel: .dispatched
         ) { source in
-          let blocks = KMeansBlocks(source, execution: .default)
+          let blocks = try KMeansBlocks(source, execution: .default)
           return (0..<blocks.points.rowCount).map(blocks.points.row)
         }
       }
     }
-    let rows = ordered(points)
-    #expect(rows == ordered(other))
+    let rows = try ordered(points)
+    #expect(rows == (try ordered(other)))
     // Equal rows have become one.
     #expect(rows.count == Set(rows).count && rows.count < 1_000)
   }
