@@ -41,8 +41,7 @@ struct KMeansBlockStart<Scalar: KMeansScalar> {
         shift: shift, maximumIterationCount: maximumIterationCount)
     }
     try lloyd?.step()
-    guard let last = lloyd, last.isFinished else { return nil }
-    lloyd = nil
-    return try KMeansResult(last).outcome
+    guard lloyd?.isFinished == true else { return nil }
+    return try lloyd?.result().outcome
   }
 }

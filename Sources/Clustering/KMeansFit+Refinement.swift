@@ -93,6 +93,6 @@ extension KMeansFit {
       try execution.checkCancellation()
       try lloyd.step()
     }
-    return try KMeansResult(lloyd).outcome
+    return try lloyd.result().outcome
   }
 }

@@ -99,7 +99,7 @@ struct KMeansFit<Scalar: KMeansScalar> {
           "k-means",
           fraction: Double(lloyd.iterationCount) / Double(parameters.maximumIterationCount))
       }
-      let result = try KMeansResult(lloyd)
+      let result = try lloyd.result()
       outcomes.append(result.outcome)
       if let kept = best, result.outcome.inertia >= kept.outcome.inertia { continue }
       best = result

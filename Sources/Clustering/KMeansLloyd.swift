@@ -49,4 +49,14 @@ struct KMeansLloyd<Clusters: KMeansClusters> {
     let rests = relocated.isEmpty && moved <= shift
     converged = rests || !seen.insert(centers.fingerprint).inserted
   }
+
+  /// Where it has led: the labels follow the centres.
+  ///
+  /// - Throws: `CancellationError`.
+  mutating func result() throws -> KMeansResult<Clusters> {
+    if !labelsFollow { _ = try clusters.assign(to: centers) }
+    return try KMeansResult(
+      centers: centers, clusters: clusters, iterationCount: iterationCount, converged: converged,
+      rests: labelsFollow)
+  }
 }

@@ -18,16 +18,21 @@ struct KMeansResult<Clusters: KMeansClusters> {
   private(set) var outcome: KMeansOutcome
   private(set) var clusters: Clusters
 
-  /// Lets the labels follow the centres, and drops the centres that no row is nearest to.
+  /// Drops the centres that no row is nearest to, and works out the inertia.
   ///
+  /// - Parameters:
+  ///   - centers: Where the clusters were last assigned to.
+  ///   - clusters: The clusters of the rows.
+  ///   - iterationCount: The iterations that led there.
+  ///   - converged: Whether they stopped by themselves.
+  ///   - rests: Whether the centres are the means of their rows.
   /// - Throws: `CancellationError`.
   init(
     centers: KMeansCenters, clusters: Clusters, iterationCount: Int, converged: Bool, rests: Bool
   ) throws {
     var centers = centers
     self.clusters = clusters
-    if !rests { _ = try self.clusters.assign(to: centers) }
-    let empty = Set(self.clusters.emptyClusters)
+    let empty = Set(clusters.emptyClusters)
     if !empty.isEmpty {
       centers = centers.removing(empty)
       self.clusters = clusters.unassigned(clusterCount: centers.count)
@@ -36,14 +41,5 @@ struct KMeansResult<Clusters: KMeansClusters> {
     outcome = KMeansOutcome(
       centers: centers, inertia: try self.clusters.inertia(centers),
       iterationCount: iterationCount, converged: converged, rests: rests)
-  }
-
-  /// What an iteration that has finished has led to.
-  ///
-  /// - Throws: `CancellationError`.
-  init(_ lloyd: consuming KMeansLloyd<Clusters>) throws {
-    try self.init(
-      centers: lloyd.centers, clusters: lloyd.clusters, iterationCount: lloyd.iterationCount,
-      converged: lloyd.converged, rests: lloyd.labelsFollow)
   }
 }

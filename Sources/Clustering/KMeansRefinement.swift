@@ -55,7 +55,7 @@ struct KMeansRefinement<Scalar: KMeansScalar> {
       clusters: KMeansTable(points, clusterCount: centers.count, execution: execution), shift: 0,
       maximumIterationCount: maximumIterationCount)
     while !lloyd.isFinished { try lloyd.step() }
-    return try KMeansResult(lloyd)
+    return try lloyd.result()
   }
 
   /// Whether a partition has as many clusters as another, and less inertia.

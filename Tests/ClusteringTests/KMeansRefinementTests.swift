@@ -27,7 +27,7 @@ import Testing
           clusters: KMeansTable(points, clusterCount: centers.count, execution: execution),
           shift: 0, maximumIterationCount: 300)
         while !lloyd.isFinished { try lloyd.step() }
-        try body(try KMeansResult(lloyd))
+        try body(try lloyd.result())
       }
     }
   }
