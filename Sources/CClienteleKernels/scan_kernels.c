@@ -6,8 +6,8 @@
 #pragma STDC FP_CONTRACT OFF
 
 // Nearest clusters where a tree of many columns leaves nothing out: all leaves, one after another,
-// each from the nearest cache, four queries and sixteen slots at a time in registers. Sums and
-// ties are those of the traversal in tree_kernels.c, to the bit.
+// each from the nearest cache, four queries and eight or sixteen slots at a time in registers. Sums
+// and ties are those of the traversal in tree_kernels.c, to the bit.
 
 enum { SHIFT = 5, LEAF = 1 << SHIFT, QUERIES = 4, BLOCK = CLIENTELE_SCAN_BLOCK };
 
@@ -36,26 +36,29 @@ CLIENTELE_BODY void take(
 }
 
 CLIENTELE_BODY void scan_leaf(
-    const clientele_tree *tree, int64_t leaf, const int64_t d, query *queries) {
+    const clientele_tree *tree, int64_t leaf, const int64_t d, const int vectors, query *queries) {
   const double *base = tree->leaves + leaf * ((d + 1) << SHIFT);
-  for (int64_t at = 0; at < LEAF; at += 16) {
+  for (int64_t at = 0; at < LEAF; at += 8 * vectors) {
     vector sums[QUERIES][2];
 #pragma clang loop unroll(full)
-    for (int q = 0; q < QUERIES; q++) sums[q][0] = sums[q][1] = (vector){0};
+    for (int q = 0; q < QUERIES; q++)
+#pragma clang loop unroll(full)
+      for (int v = 0; v < vectors; v++) sums[q][v] = (vector){0};
     for (int64_t k = 0; k < d; k++) {
-      vector x = LOAD(base + (k << SHIFT) + at), y = LOAD(base + (k << SHIFT) + at + 8);
 #pragma clang loop unroll(full)
       for (int q = 0; q < QUERIES; q++) {
         double own = queries[q].own[k];
-        vector s = x - own, t = y - own;
-        sums[q][0] += s * s;
-        sums[q][1] += t * t;
+#pragma clang loop unroll(full)
+        for (int v = 0; v < vectors; v++) {
+          vector t = LOAD(base + (k << SHIFT) + at + 8 * v) - own;
+          sums[q][v] += t * t;
+        }
       }
     }
 #pragma clang loop unroll(full)
     for (int q = 0; q < QUERIES; q++)
 #pragma clang loop unroll(full)
-      for (int v = 0; v < 2; v++) {
+      for (int v = 0; v < vectors; v++) {
         const double *weights = base + (d << SHIFT) + at + 8 * v;
         vector w = LOAD(weights), square = sums[q][v];
         double a = queries[q].weight;
@@ -70,8 +73,8 @@ CLIENTELE_BODY void scan_leaf(
 }
 
 CLIENTELE_BODY void scan_body(
-    const clientele_tree *tree, const int32_t *slots, int64_t count, double *room,
-    int32_t *neighbors, double *costs) {
+    const clientele_tree *tree, const int vectors, const int32_t *slots, int64_t count,
+    double *room, int32_t *neighbors, double *costs) {
   const int64_t d = tree->columns, stride = (d + 1) << SHIFT, groupStride = 8 * (2 * d + 1);
   query queries[BLOCK];
   for (int64_t start = 0; start < count; start += BLOCK) {
@@ -99,7 +102,8 @@ CLIENTELE_BODY void scan_body(
     for (int64_t step = 0; step < tree->leafCount; step++) {
       int64_t leaf = (own + step) & (tree->leafCount - 1), node = tree->leafCount + leaf;
       if (tree->groups[(node >> 3) * groupStride + 16 * d + (node & 7)] >= 1e100) continue;
-      for (int64_t i = 0; i < padded; i += QUERIES) scan_leaf(tree, leaf, d, queries + i);
+      for (int64_t i = 0; i < padded; i += QUERIES)
+        scan_leaf(tree, leaf, d, vectors, queries + i);
     }
     for (int64_t i = 0; i < here; i++) {
       neighbors[queries[i].slot] = (int32_t)queries[i].nearest;
@@ -108,17 +112,18 @@ CLIENTELE_BODY void scan_body(
   }
 }
 
-#define INSTANCE(ATTRIBUTE, LEVEL)                                                             \
+// Two vectors a query where there are registers for eight, and one elsewhere.
+#define INSTANCE(ATTRIBUTE, LEVEL, VECTORS)                                                    \
   ATTRIBUTE static void scan_##LEVEL(                                                          \
       const clientele_tree *tree, const int32_t *slots, int64_t count, double *room,           \
       int32_t *neighbors, double *costs) {                                                     \
-    scan_body(tree, slots, count, room, neighbors, costs);                                     \
+    scan_body(tree, VECTORS, slots, count, room, neighbors, costs);                            \
   }
 
-INSTANCE(, base)
+INSTANCE(, base, 1)
 #if CLIENTELE_HAS_TARGETS
-INSTANCE(CLIENTELE_AVX2, avx2)
-INSTANCE(CLIENTELE_AVX512, avx512)
+INSTANCE(CLIENTELE_AVX2, avx2, 1)
+INSTANCE(CLIENTELE_AVX512, avx512, 2)
 #endif
 
 void clientele_ward_scan(

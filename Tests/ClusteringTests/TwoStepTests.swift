@@ -51,7 +51,7 @@ import Testing
 
   /// The gap to exact Ward linkage, as the documentation states it.
   @Test func isNearToTheExactTree() throws {
-    let points = SimulatedPoints.clusters(rows: 12_000, columns: 2, count: 3, seed: 5)
+    let points = SimulatedPoints.clusters(rows: 50_000, columns: 2, count: 3, seed: 5)
     let exact = try HierarchicalClustering(linkage: .ward).fit(points).labels(clusterCount: 3)
     let inertia = try PartitionIndices.of(points, labels: exact).inertia
     let model = try TwoStep(clusterCount: 3, microClusterCount: 2000).fit(points)
