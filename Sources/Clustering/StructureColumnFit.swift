@@ -18,6 +18,11 @@ struct StructureColumnFit {
   private static let neighborPart = 0.8
   /// Steps in the median of a lattice up to which it is coarse.
   private static let coarseSteps = 50.0
+  /// The share of negative values up to which a column is taken to be one of positive ones.
+  ///
+  /// Around 0 the inverse hyperbolic sine draws values apart: with more of them it would make a
+  /// valley there.
+  private static let fewNegatives = 0.05
   /// Distinct values of a lattice up to which it is one of few values.
   private static let fewValues = 200
 
@@ -108,7 +113,7 @@ struct StructureColumnFit {
       column.transform = .logarithm
       column.unit = positive
       column.offset = least > 0 ? 0.01 : 0.1
-    case (_, ..<0) where abs(skewness) > 1:
+    case (_, ..<0) where skewness > 1 && negativeShare() <= Self.fewNegatives:
       column.transform = .inverseHyperbolicSine
       column.unit = medianSize()
     default: break
@@ -145,6 +150,11 @@ struct StructureColumnFit {
       third += weight / total * difference * difference * difference
     }
     return second > 0 ? third / (second * second.squareRoot()) : 0
+  }
+
+  private func negativeShare() -> Double {
+    let negative = zip(values, weights).prefix { $0.0 < 0 }.reduce(0) { $0 + $1.1 }
+    return negative / weights.reduce(0, +)
   }
 
   /// The median of the positive values; 1 where there are none.

@@ -22,7 +22,7 @@ public import ReproducibleComputing
 /// - a coarse lattice from 0 with skewness over 1: log(x + step);
 /// - over 0 with skewness over 1: log(x + 0.01 median);
 /// - from 0 with skewness over 1: log(x / median + 0.1), the median of the positive values;
-/// - negative values too, |skewness| over 1: asinh(x / median of |x|);
+/// - up to one in twenty under 0, skewness over 1: asinh(x / median of |x|);
 /// - anything else: x.
 ///
 /// A lattice is coarse when the median of its positive values is under 50 steps. Columns are then

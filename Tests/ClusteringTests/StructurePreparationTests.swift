@@ -153,6 +153,12 @@ import Testing
       model.columns.map(\.transform) == [
         .logarithm, .inverseHyperbolicSine, .logarithm, .none, .logarithm,
       ])
+    // A narrow and a wide group around 0 with a long tail: any bend there would part them in two.
+    let spread = (0..<400).map { row in
+      generator.approximateNormal() * (row < 200 ? 0.3 : 1.5) + (row > 380 ? 12 : 0)
+    }
+    let other = try StructurePreparation(kinds: [.measurement]).fit(Matrix(columns: [spread]))
+    #expect(other.columns[0].transform == .none)
     #expect(model.columns.map(\.offset) == [0.01, 0, 0.1, 0, 1])
     #expect(model.columns.map(\.step) == [0, 0, 0, 0, 1])
     // The many zeros are one shared value, spread to the middle of the gap above them.
