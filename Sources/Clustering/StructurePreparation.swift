@@ -13,8 +13,8 @@ public import ReproducibleComputing
 /// logarithm. Where a tenth of the rows or more share values that are further apart than the
 /// lattice (averages over few orders, fixed prices), the cells are as wide as those lie apart. A
 /// single value that more than one row in a hundred shares in a column without a lattice is
-/// spread to the middles of the gaps beside it. The spread is drawn from the values of the row
-/// (``SeededGenerator`` is not needed): it does not depend on the order of the rows.
+/// spread to the middles of the gaps beside it. Where in its cell a value goes follows from the
+/// values of its row and the seed: the order of the rows changes nothing.
 ///
 /// Skewed columns are transformed so that a long tail does not hide everything else:
 ///
