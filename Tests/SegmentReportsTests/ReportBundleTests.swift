@@ -120,14 +120,16 @@ import Testing
     let result = sample.result
     let text = String(decoding: try sample.bundle.segmentsCSV(), as: UTF8.self)
     let rows = text.split(separator: "\n")
-    #expect(rows[0] == "customer_id,segment,segment_name,recency_days,frequency,monetary")
+    #expect(
+      rows[0] == "customer_id,segment,segment_name,recency_days,frequency,monetary,random_bucket")
     #expect(rows.count == sample.customerCount + 1)
     let segment = result.segments[Int(result.segmentIndices[7])]
     let fields = rows[8].split(separator: ",")
     #expect(fields[0] == "C10007")
     #expect(fields[1] == "\(segment.id)")
-    #expect(Double(fields[fields.count - 3]) == result.features.values[7, 0])
-    #expect(Double(fields[fields.count - 1]) == result.features.values[7, 2])
+    #expect(Double(fields[fields.count - 4]) == result.features.values[7, 0])
+    #expect(Double(fields[fields.count - 2]) == result.features.values[7, 2])
+    #expect(Int(fields[fields.count - 1]) == RandomBucket.of("C10007", seed: result.seed))
   }
 
   @Test func filesAreWrittenIntoANewFolder() throws {
@@ -148,10 +150,11 @@ import Testing
     let verdict = Verdict(SampleDiscovery().context)
     #expect(verdict.headline.hasPrefix("400 customers fall into four groups; "))
     #expect(verdict.headline.contains("percent of customers, bring"))
-    #expect(verdict.doubt.last?.contains("Not tested") == true)
+    #expect(verdict.nature?.hasPrefix("They are useful cuts through a continuum") == true)
+    #expect(verdict.doubt.last == "Every segment fails a gate: none is actionable.")
     let one = Verdict(SampleShape.oneSegment.sample.context)
     #expect(one.headline == "400 customers form one group: nothing divides them into several.")
-    #expect(one.doubt.isEmpty)
+    #expect(one.doubt.isEmpty && one.nature == nil)
   }
 
   @Test func technicalWordsLeadToTheirMeaningOnce() {

@@ -13,6 +13,8 @@ struct BarChart: Chart {
     let label: String
     let shortLabel: String
     let paint: Drawing.Paint
+    /// Where the value could as well be; drawn as a line over the bar's end.
+    var interval: ClosedRange<Double>?
   }
 
   /// Bars that share a name.
@@ -34,7 +36,8 @@ struct BarChart: Chart {
     let figureWidth = figures.map { TextMetrics.width($0, size: 11) }.max() ?? 0
     let plotEnd = max(width * 0.35, width - figureWidth - 8)
     let scale = Scale.linear(
-      covering: bars.map(\.value), includingZero: true, tickCount: isNarrow ? 4 : 6,
+      covering: bars.flatMap { [$0.value, $0.interval?.upperBound ?? $0.value] },
+      includingZero: true, tickCount: isNarrow ? 4 : 6,
       range: (start: 1, end: plotEnd))
     let barHeight = 12.0
     var drawing = Drawing(width: width, height: 0)
@@ -62,9 +65,18 @@ struct BarChart: Chart {
       for bar in group.bars {
         let end = scale.position(bar.value)
         drawing.bar(x: zero, y: y, width: end - zero, height: barHeight, paint: bar.paint)
+        var right = max(end, zero)
+        if let interval = bar.interval {
+          let (low, high) = (
+            scale.position(interval.lowerBound), scale.position(interval.upperBound)
+          )
+          right = max(right, high)
+          drawing.line(x1: low, y1: y + 6, x2: high, y2: y + 6, paint: .ink)
+          for x in [low, high] { drawing.line(x1: x, y1: y + 3, x2: x, y2: y + 9, paint: .ink) }
+        }
         let figure = TextMetrics.fitted(
-          isNarrow ? bar.shortLabel : bar.label, width: width - max(end, zero) - 6, size: 11)
-        drawing.text(figure, x: max(end, zero) + 6, y: y + 10, size: 11)
+          isNarrow ? bar.shortLabel : bar.label, width: width - right - 6, size: 11)
+        drawing.text(figure, x: right + 6, y: y + 10, size: 11)
         y += barHeight + 3
       }
       drawing.line(x1: zero, y1: y - barsHeight - 2, x2: zero, y2: y - 1, paint: .muted)

@@ -24,7 +24,8 @@ struct HeatMap: Chart {
   let rowLabels: [String]
 
   func drawing(width: Double) -> Drawing {
-    let labelWidth = rowLabels.map { TextMetrics.width($0, size: 11) }.max() ?? 0
+    let names = rowLabels.map { TextMetrics.fitted($0, width: 0.4 * width, size: 11) }
+    let labelWidth = names.map { TextMetrics.width($0, size: 11) }.max() ?? 0
     let left = labelWidth + 10
     let top = 22.0
     let cellWidth = min((width - left) / Double(max(1, columnCount)), 110)
@@ -33,10 +34,10 @@ struct HeatMap: Chart {
     var drawing = Drawing(width: width, height: bottom + 40)
     drawing.text(
       TextMetrics.fitted(rowTitle, width: width, size: 11), x: 0, y: 12, size: 11, paint: .muted)
-    for row in 0..<rowCount where rowLabels.indices.contains(row) {
+    for row in 0..<rowCount where names.indices.contains(row) {
       let y = bottom - cellHeight * (Double(row) + 0.5) + 4
       drawing.text(
-        rowLabels[row], x: left - 10, y: y, anchor: .end, size: 11, paint: .muted)
+        names[row], x: left - 10, y: y, anchor: .end, size: 11, paint: .muted)
     }
     for column in 0..<columnCount where columnLabels.indices.contains(column) {
       let x = left + cellWidth * (Double(column) + 0.5)

@@ -8,14 +8,18 @@ struct MonthChart: Chart {
     /// As `2011-12`.
     let name: String
     let value: Double
+    /// What of it is painted dark, from zero.
+    var part = 0.0
   }
 
   let months: [Month]
+  /// What the dark part and the rest of a column are; nil where columns have no parts.
+  var key: (part: String, rest: String)?
   let tickLabel: @Sendable (Double) -> String
 
   func drawing(width: Double) -> Drawing {
-    let top = 20.0
-    let bottom = 200.0
+    let top = key == nil ? 20.0 : 44.0
+    let bottom = top + 180
     let scale = Scale.linear(
       covering: months.map(\.value), includingZero: true, tickCount: 4,
       range: (start: bottom, end: top))
@@ -29,6 +33,7 @@ struct MonthChart: Chart {
       drawing.text(
         tickLabel(tick), x: left - 8, y: y + 4, anchor: .end, size: 11, paint: .muted)
     }
+    if let key { draw(key, in: &drawing) }
     guard !months.isEmpty else { return drawing }
     let step = (width - left) / Double(months.count)
     let zero = scale.position(0)
@@ -45,6 +50,10 @@ struct MonthChart: Chart {
           x: x, y: min(y, zero), width: column, height: (zero - y).magnitude, paint: paint,
           opacity: isBest || paint == .ground ? 1 : 0.55)
       }
+      if month.part > 0 {
+        let top = scale.position(min(month.part, month.value))
+        drawing.bar(x: x, y: top, width: column, height: zero - top, paint: .ink)
+      }
       if isBest {
         let figure = tickLabel(month.value)
         let half = TextMetrics.width(figure, size: 11, isBold: true) / 2
@@ -59,6 +68,15 @@ struct MonthChart: Chart {
     drawing.line(x1: left, y1: zero, x2: width, y2: zero, paint: .muted)
     labelMonths(in: &drawing, left: left, step: step, gap: gap, baseline: bottom + 16)
     return drawing
+  }
+
+  private func draw(_ key: (part: String, rest: String), in drawing: inout Drawing) {
+    var x = 0.0
+    for (name, paint, opacity) in [(key.part, Drawing.Paint.ink, 1.0), (key.rest, .accent, 0.55)] {
+      drawing.bar(x: x, y: 3, width: 10, height: 10, paint: paint, opacity: opacity)
+      drawing.text(name, x: x + 16, y: 12, size: 11)
+      x += 16 + TextMetrics.width(name, size: 11) + 20
+    }
   }
 
   /// Names as many months as fit, at a regular step that keeps Januaries.

@@ -5,10 +5,12 @@
 /// width allows.
 struct PanelGrid: Chart {
   let panels: [any Panel]
+  /// Whether they stand under one another however wide the drawing is.
+  var isOneColumn = false
 
   func drawing(width: Double) -> Drawing {
     let gap = 32.0
-    let columns = width >= 640 && panels.count > 1 ? 2 : 1
+    let columns = width >= 640 && panels.count > 1 && !isOneColumn ? 2 : 1
     let panelWidth = (width - gap * Double(columns - 1)) / Double(columns)
     var drawing = Drawing(width: width, height: 0)
     var y = 0.0

@@ -83,6 +83,8 @@ struct ReportDocument: Encodable, Sendable {
   }
 
   let input: InputDocument
+  let business: BusinessFigures
+  let distributions: [Distribution]
   let structure: Structure
   let choice: ChoiceDocument
   let segments: [SegmentDocument]
@@ -97,6 +99,8 @@ struct ReportDocument: Encodable, Sendable {
   init(_ context: ReportContext) {
     let result = context.result
     input = InputDocument(context.summary)
+    business = context.business
+    distributions = context.distributions
     structure = result.structure
     choice = ChoiceDocument(result)
     segments = result.segments.map { SegmentDocument($0) }

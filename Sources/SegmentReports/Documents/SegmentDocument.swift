@@ -104,6 +104,8 @@ struct SegmentDocument: Encodable, Sendable {
   let traits: [Trait]
   let reach: [ChannelReach]
   let gates: Gates
+  /// How to measure an action; left out where there are too few customers.
+  let measurement: MeasurementPlan?
   let action: String
   let summary: String
 
@@ -135,6 +137,7 @@ struct SegmentDocument: Encodable, Sendable {
     reach = segment.reach
     rule = segment.rule
     gates = segment.gates
+    measurement = MeasurementPlan(customers: segment.customers)
     action = segment.action
     summary = segment.summary
   }

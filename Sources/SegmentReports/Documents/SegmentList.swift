@@ -15,8 +15,11 @@ public struct SegmentList: Sendable {
   private let names: [String]
   /// Whether each customer lies outside what a model has seen; nil for a discovery's own.
   private let isOutside: [Bool]?
+  /// Decides the random buckets of a discovery's customers; nil for those that a model placed.
+  private let bucketSeed: UInt64?
 
-  /// The customers of a discovery.
+  /// The customers of a discovery, with a last column `random_bucket`: 0...9999, decided by the
+  /// customer's id and the discovery's seed alone, to hold back a random part of any list.
   ///
   /// - Parameter result: The discovery.
   public init(_ result: DiscoveryResult) {
@@ -26,6 +29,7 @@ public struct SegmentList: Sendable {
     ids = result.segments.map(\.id)
     names = result.segments.map(\.name)
     isOutside = nil
+    bucketSeed = result.seed
   }
 
   /// Customers that were placed by a model, with a last column `outside`: 1 for who lies outside
@@ -41,6 +45,7 @@ public struct SegmentList: Sendable {
     ids = model.segments.map(\.id)
     names = model.segments.map(\.name)
     isOutside = placement.isOutside
+    bucketSeed = nil
   }
 
   /// Writes the header and all rows.
@@ -50,7 +55,7 @@ public struct SegmentList: Sendable {
   public func write(to rows: inout CSVWriter) throws {
     try rows.header(
       ["customer_id", "segment", "segment_name"] + features.features.map(\.name)
-        + (isOutside == nil ? [] : ["outside"]))
+        + (isOutside == nil ? [] : ["outside"]) + (bucketSeed == nil ? [] : ["random_bucket"]))
     // The columns, each contiguous; the names and ids of segments, written once each.
     let columns = features.features.indices.map { features.values.column($0) }
     let starts = columns.map(\.startIndex)
@@ -61,6 +66,7 @@ public struct SegmentList: Sendable {
       rows.text(names[segment])
       for (column, start) in zip(columns, starts) { rows.number(column[start + row]) }
       if let isOutside { rows.integer(isOutside[row] ? 1 : 0) }
+      if let bucketSeed { rows.integer(RandomBucket.of(customer, seed: bucketSeed)) }
       try rows.endRow()
     }
   }

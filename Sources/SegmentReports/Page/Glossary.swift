@@ -27,6 +27,12 @@ enum Glossary {
       meaning: "Variance between segments over variance within, each for its degrees of freedom; "
         + "higher is better separated."),
     Term(
+      word: "Cliff’s delta",
+      meaning:
+        "How often a member has more than another customer, less how often it has less: from "
+        + "−1 to 1, 0 where neither is more common (Cliff 1993). From 0.15 it is small, from 0.47 "
+        + "large."),
+    Term(
       word: "Davies–Bouldin",
       meaning: "How wide segments are for their distance, on average over each one’s worst "
         + "neighbour; lower is better separated."),
@@ -35,6 +41,15 @@ enum Glossary {
       meaning: "Cohen’s d: the difference between a segment’s mean and that of all other "
         + "customers, in standard deviations. 0.2 is small, 0.8 is large."),
     Term(
+      word: "Gap",
+      meaning: "How much tighter the segments are than segments of evenly spread customers would "
+        + "be (Tibshirani, Walther and Hastie 2001); higher is better."),
+    Term(
+      word: "Gini’s coefficient",
+      meaning:
+        "How unequally revenue is spread over customers: 0 where all bring the same, 1 where "
+        + "one brings all."),
+    Term(
       word: "Inertia",
       meaning: "The sum of squared distances of customers to the centre of their segment; it falls "
         + "with every further segment."),
@@ -42,6 +57,9 @@ enum Glossary {
       word: "k-means",
       meaning: "Places each customer in the segment with the nearest centre, and each centre at "
         + "the mean of its customers, until nothing changes."),
+    Term(
+      word: "lift",
+      meaning: "How many times as common something is in a segment as among all customers."),
     Term(
       word: "median",
       meaning: "The value in the middle: half of the customers lie below, half above. It is what "
@@ -53,6 +71,14 @@ enum Glossary {
     Term(
       word: "precision",
       meaning: "Of the customers that a rule picks, the share that belong to the segment."),
+    Term(
+      word: "Prediction strength",
+      meaning: "Whether segments that half of the customers give hold for the other half "
+        + "(Tibshirani and Walther 2005): 0.8 or more speaks for their number."),
+    Term(
+      word: "p-value",
+      meaning: "How often chance alone would give a figure as extreme; adjusted, where many are "
+        + "looked at together (Benjamini and Hochberg 1995)."),
     Term(word: "recall", meaning: "Of a segment’s customers, the share that a rule picks."),
     Term(
       word: "silhouette",
@@ -62,6 +88,10 @@ enum Glossary {
       word: "Skewness",
       meaning: "How lopsided a feature is: 0 for even sides, large where a few customers have very "
         + "large values. A logarithm evens them out before distances are measured."),
+    Term(
+      word: "stability",
+      meaning: "How much of a segment is found again when customers are drawn anew: the mean "
+        + "Jaccard coefficient of bootstrap samples (Hennig 2007)."),
     Term(
       word: "standard deviation",
       meaning: "The usual size of a customer’s distance from the average."),

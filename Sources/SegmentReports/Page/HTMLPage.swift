@@ -29,7 +29,8 @@ struct HTMLPage {
       <a class="skip" href="#segments">Skip to the segments</a>
       <header class="page mast">\(masthead())</header>
       <main class="page">
-      <div class="verdict"><h1>\(verdict.headline)</h1>\(doubt(verdict))</div>
+      <div class="verdict"><h1>\(verdict.headline)</h1>\(nature(verdict))\
+      \(doubt(verdict))</div>
       \(cards())
       <div class="layout">
       \(contents(sections))
@@ -59,6 +60,11 @@ struct HTMLPage {
     let first = ReportContext.day(context.summary.firstOrder)
     let last = ReportContext.day(context.summary.lastOrder)
     return "<b>Customer segments</b><span>\(shown)</span><span>\(first) to \(last)</span>"
+  }
+
+  private func nature(_ verdict: Verdict) -> Markup {
+    guard let nature = verdict.nature else { return .empty }
+    return "<p class=\"nature\">\(nature)</p>"
   }
 
   private func doubt(_ verdict: Verdict) -> Markup {

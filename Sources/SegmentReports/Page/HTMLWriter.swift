@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SegmentDiscovery
+
 /// Blocks as HTML; remembers which technical words it has already linked to the glossary.
 struct HTMLWriter {
   private var linkedTerms: Set<String> = []
@@ -22,6 +24,14 @@ struct HTMLWriter {
     switch block {
     case .paragraph(let text):
       return "<p>\(linked(text))</p>\n"
+    case .lead(let text):
+      return "<p class=\"lead\">\(linked(text))</p>\n"
+    case .gates(let gates):
+      return GateStrip(gates: gates).html { linked($0) }
+    case .key(let names):
+      var all = Markup.empty
+      for (index, name) in names.enumerated() { all += "<li>\(dot(index))\(name)</li>" }
+      return "<ol class=\"key\">\(all)</ol>\n"
     case .heading(let text):
       return "<h\(level)>\(text)</h\(level)>\n"
     case .list(let items):

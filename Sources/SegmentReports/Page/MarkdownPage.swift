@@ -12,6 +12,7 @@ struct MarkdownPage {
   func source() -> String {
     let verdict = Verdict(context)
     var text = "# " + Self.escape(verdict.headline) + "\n\n"
+    if let nature = verdict.nature { text += "**\(Self.escape(nature))**\n\n" }
     if !verdict.doubt.isEmpty {
       text += Self.escape(verdict.doubt.joined(separator: " ")) + "\n\n"
     }
@@ -48,7 +49,11 @@ struct MarkdownPage {
       if !traits.isEmpty {
         text += ReportContext.capitalized(traits.joined(separator: "; ")) + ". "
       }
-      text += Self.escape(segment.action) + "\n"
+      text += "\(Self.escape(segment.action)) "
+      text +=
+        "Gates: "
+        + segment.gates.all.map { "\($0.gate.outcome.mark) \($0.name)" }
+        .joined(separator: ", ") + ".\n"
     }
     return text.isEmpty ? "" : text + "\n"
   }
@@ -61,6 +66,16 @@ struct MarkdownPage {
     switch block {
     case .paragraph(let text):
       return Self.escape(text) + "\n\n"
+    case .lead(let text):
+      return "**\(Self.escape(text))**\n\n"
+    case .gates(let gates):
+      return gates.all.map { name, gate in
+        "- \(gate.outcome.mark) \(ReportContext.capitalized(name)), \(gate.outcome.word): "
+          + "\(Self.escape(gate.explanation))\n"
+      }.joined() + "\n"
+    case .key(let names):
+      return names.enumerated().map { "\($0.offset + 1). \(Self.escape($0.element))\n" }.joined()
+        + "\n"
     case .heading(let text):
       return String(repeating: "#", count: level) + " " + Self.escape(text) + "\n\n"
     case .list(let items):

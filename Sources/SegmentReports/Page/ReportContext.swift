@@ -11,12 +11,16 @@ struct ReportContext: Sendable {
   let summary: SalesSummary
   let provenance: ReportBundle.Provenance
   let units: UnitText
+  let business: BusinessFigures
+  let distributions: [Distribution]
 
   init(result: DiscoveryResult, summary: SalesSummary, provenance: ReportBundle.Provenance) {
     self.result = result
     self.summary = summary
     self.provenance = provenance
     units = UnitText(currency: summary.currency)
+    business = BusinessFigures(result.customers, summary: summary)
+    distributions = Distribution.all(result)
   }
 
   var segments: [Segment] { result.segments }
@@ -68,6 +72,11 @@ struct ReportContext: Sendable {
   static func quoted(_ name: String) -> String {
     let short = name.count > 80 ? String(name.prefix(78)) + "…" : name
     return "“\(short)”"
+  }
+
+  /// A p-value: `0.031`, `under 0.001`.
+  static func probability(_ p: Double) -> String {
+    p < 0.001 ? "under 0.001" : NumberText.fixed(p, places: 3)
   }
 
   static func capitalized(_ text: String) -> String {

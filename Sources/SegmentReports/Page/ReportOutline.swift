@@ -5,9 +5,10 @@
 enum ReportOutline {
   static var builders: [any SectionBuilder.Type] {
     [
-      ReadingSection.self, MoneySection.self, MonthsSection.self, RFMSection.self,
-      ProfileSection.self, SegmentsSection.self, StructureSection.self, SeparationSection.self,
-      EvidenceSection.self, TreeSection.self, AgreementSection.self, ReproduceSection.self,
+      ReadingSection.self, BusinessSection.self, DistributionSection.self, RFMSection.self,
+      MoneySection.self, ProfileSection.self, SegmentsSection.self, StructureSection.self,
+      SeparationSection.self, EvidenceSection.self, TreeSection.self, AgreementSection.self,
+      ListsSection.self, ReproduceSection.self,
     ]
   }
 

@@ -1,9 +1,13 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SegmentDiscovery
+
 /// A piece of a section, whatever the form it is written in.
 enum Block: Sendable {
   case paragraph(String)
+  /// The sentence that answers the section's question, set larger.
+  case lead(String)
   /// A heading under the section's own.
   case heading(String)
   /// Sentences that stand side by side.
@@ -12,6 +16,10 @@ enum Block: Sendable {
   case facts([(name: String, text: String)])
   case table(DataTable)
   case figure(Figure)
+  /// The outcomes of a segment's six gates, each with its explanation.
+  case gates(Gates)
+  /// The segments by number, name and colour, for plots that have room for numbers alone.
+  case key([String])
   /// Text to copy, with what it is.
   case code(String, label: String)
   /// What most readers can pass over.

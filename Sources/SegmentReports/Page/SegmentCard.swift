@@ -30,6 +30,7 @@ struct SegmentCard {
       <div class="pair">\(size())\(money())</div>
       <ul class="traits">\(traits.map(trait).joined())</ul>
       \(meter())
+      \(GateStrip(gates: segment.gates).compactHTML())
       <p class="do">\(segment.action)</p>
       <p class="more"><a href="\(address)">More<span class="hidden"> about \(segment.name)</span>\
       </a></p>
@@ -77,8 +78,12 @@ struct SegmentCard {
     let apart = segment.distinctiveness
     let word = apart.word.rawValue
     let score = NumberText.fixed(apart.score, places: 0)
+    let overlap = apart.nearest.map {
+      ", overlaps its nearest by \(NumberText.wholePercent($0.overlap))"
+    }
     return """
-      <p class="meter">How distinct: \(word), \(score) of 100\(track(apart.score / 100))</p>
+      <p class="meter">How distinct: \(word), \(score) of 100\(overlap ?? "")\
+      \(track(apart.score / 100))</p>
       """
   }
 

@@ -53,6 +53,22 @@ enum StyleSheet {
     .mast b{color:var(--ink)}
     .verdict{padding:32px 0 24px}
     .doubt{font-size:16px;max-width:70ch;margin-top:16px;color:var(--muted)}
+    .nature{font-size:20px;line-height:1.35;font-weight:650;max-width:50ch;margin-top:16px}
+    .lead{font-size:20px;line-height:1.4;font-weight:650;max-width:50ch}
+    .gates{list-style:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(108px,1fr));\
+    gap:4px 8px;font-size:12px;line-height:16px}
+    .gates li{display:grid;grid-template-columns:16px 1fr;gap:6px;align-items:start}
+    .mark{display:grid;place-items:center;width:16px;height:16px;font-size:11px;line-height:1;\
+    font-weight:700;border:1px solid var(--ink)}
+    .passed .mark{background:var(--ink);color:var(--ground)}
+    .doubtful .mark{border-radius:8px}
+    .unknown{color:var(--muted)}
+    .unknown .mark{border:1px dashed var(--muted)}
+    .gates.full{grid-template-columns:1fr;gap:12px 32px;font-size:14px;line-height:20px}
+    .gates.full .mark{width:20px;height:20px;font-size:13px;border-width:2px}
+    .gates.full li{grid-template-columns:20px 1fr;gap:10px}
+    .gates.full p{color:var(--muted)}
+    .key{padding-left:24px;display:grid;gap:2px 24px}
     .cards{list-style:none;display:grid;gap:32px 24px;padding-bottom:40px}
     .card{border-top:4px solid var(--c);padding-top:12px;display:grid;gap:12px;\
     align-content:start;min-width:0}
@@ -129,6 +145,7 @@ enum StyleSheet {
     .glossary dt:target{background:var(--wash)}
     footer{padding-block:24px 48px;color:var(--muted)}
     @media (min-width:640px){th,td{padding-right:16px}.cards{grid-template-columns:1fr 1fr}
+    .gates.full,.key{grid-template-columns:1fr 1fr}
     .facts{grid-template-columns:max-content 1fr}.facts dd{margin:0}}
     @media (min-width:768px){svg.wide{display:block}svg.narrow{display:none}\
     .page{padding-inline:24px}h1{font-size:40px;line-height:1.15}}
@@ -136,15 +153,15 @@ enum StyleSheet {
     .layout{display:grid;grid-template-columns:232px minmax(0,1fr);gap:64px}
     .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto}
     .section:first-child{padding-top:16px}
-    @supports (grid-template-rows:subgrid){.card{grid-row:span 6;grid-template-rows:subgrid}}}
+    @supports (grid-template-rows:subgrid){.card{grid-row:span 7;grid-template-rows:subgrid}}}
 
     """
 
   private static let printRules = """
     @media print{:root{color-scheme:light}body{font-size:11pt}.contents,.skip,.more{display:none}
-    .layout{display:block}.card,figure,table,.part>h3,pre{break-inside:avoid}
+    .layout{display:block}.card,.gates li,figure,table,.part>h3,pre{break-inside:avoid}
     h2,h3,h4{break-after:avoid}.cards{grid-template-columns:1fr 1fr}
-    svg,.track,.track i,.dot,.card{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    svg,.track,.track i,.dot,.card,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     details::details-content{content-visibility:visible;display:block;height:auto}
     details>:not(summary){display:block}summary{list-style:none;color:var(--muted)}
     .scroll{overflow:visible}}

@@ -8,11 +8,14 @@ import SegmentDiscovery
 struct Verdict: Sendable {
   /// How the customers fall into groups, and where the money is.
   let headline: String
-  /// How far to trust it, in plain words.
+  /// Whether they are natural groups or cuts; nil where there is one segment.
+  let nature: String?
+  /// How far to trust it, and which segments to act on, in plain words.
   let doubt: [String]
 
   init(_ context: ReportContext) {
     headline = Self.headline(context)
+    nature = context.segments.count > 1 ? Self.nature(context.result) : nil
     doubt = Self.doubt(context)
   }
 
@@ -55,6 +58,20 @@ struct Verdict: Sendable {
     return best
   }
 
+  /// What the test of structure says of these segments, in a sentence.
+  static func nature(_ result: DiscoveryResult) -> String {
+    let proven = result.structure.groupCount
+    guard result.structure.verdict == .distinct else {
+      return "They are useful cuts through a continuum, not natural groups: people near a border "
+        + "could be in either."
+    }
+    let groups = "\(NumberText.word(proven)) natural groups with emptier space between them"
+    return proven == result.segments.count
+      ? "They are natural groups: emptier space between them is proven."
+      : "Proven are \(groups); the \(NumberText.word(result.segments.count)) segments here divide "
+        + "the customers otherwise."
+  }
+
   private static func doubt(_ context: ReportContext) -> [String] {
     let segments = context.segments
     guard segments.count > 1 else { return [] }
@@ -73,22 +90,36 @@ struct Verdict: Sendable {
       : "\(NumberText.wholePercent(misplaced)) of customers are closer to another group than to "
         + "their own"
     let blurred = segments.filter { $0.distinctiveness.word == .blurred }
-    var sentences: [String] = []
-    if context.result.structure.verdict == .gradual {
-      sentences.append(
-        "They are cuts through a continuum, not natural groups: people near a border could be in "
-          + "either.")
-    }
-    sentences.append("\(apart): \(stray).")
+    var sentences = ["\(apart): \(stray)."]
     if !blurred.isEmpty, blurred.count < segments.count {
-      let names = blurred.map { ReportContext.quoted($0.name) }
       let verb = blurred.count == 1 ? "is" : "are"
-      let least = names.count > 3 ? "\(NumberText.word(names.count)) groups" : list(names)
-      sentences.append("Least sharply drawn \(verb) \(least).")
+      sentences.append("Least sharply drawn \(verb) \(names(blurred)).")
     }
-    sentences.append(
-      "Not tested: whether they are natural groups or useful cuts through gradual differences.")
-    return sentences
+    return sentences + [readiness(segments)]
+  }
+
+  /// Which segments can be acted on as they are, and which fail a gate.
+  private static func readiness(_ segments: [Segment]) -> String {
+    let sound = segments.filter { $0.gates.names(.failed).isEmpty }
+    let failing = segments.filter { !$0.gates.names(.failed).isEmpty }
+    if failing.isEmpty { return "No segment fails any of its six gates." }
+    guard failing.count < segments.count else {
+      // One gate that all fail says more than a list of all segments.
+      let common = failing.dropFirst().reduce(failing[0].gates.names(.failed)) { common, segment in
+        common.filter(segment.gates.names(.failed).contains)
+      }
+      return "Every segment fails a gate"
+        + (common.isEmpty
+          ? "; read which before acting on it."
+          : ": none is \(list(common).replacing(" and ", with: " or ")).")
+    }
+    return "Ready to act on: \(names(sound)), which \(sound.count == 1 ? "fails" : "fail") no gate."
+  }
+
+  private static func names(_ segments: [Segment]) -> String {
+    segments.count > 3
+      ? "\(NumberText.word(segments.count)) segments"
+      : list(segments.map { ReportContext.quoted($0.name) })
   }
 
   /// `a`, `a and b`, `a, b and c`.

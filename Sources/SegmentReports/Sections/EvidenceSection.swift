@@ -10,6 +10,17 @@ enum EvidenceSection: SectionBuilder {
     let choice = context.result.choice
     guard !choice.candidates.isEmpty else { return nil }
     var blocks: [Block] = [.paragraph(choice.reason), .figure(figure(context))]
+    blocks.append(
+      .fold(
+        title: "More indices of every candidate",
+        blocks: furtherTables(choice).map { .table($0) }))
+    if let customers = choice.evidenceCustomers {
+      blocks.append(
+        .paragraph(
+          "Stability, gap and prediction strength are of "
+            + "\(NumberText.count(customers, "customer"))\(customers < context.customerCount ? ", a random sample" : "")."
+        ))
+    }
     if let agreement = choice.agreement {
       blocks.append(
         .paragraph(
@@ -59,50 +70,78 @@ enum EvidenceSection: SectionBuilder {
       table: table(choice))
   }
 
+  /// What the choice weighs; further indices are in ``furtherTables(_:)``, so that each table fits
+  /// a phone.
   private static func table(_ choice: Choice) -> DataTable {
-    let all = choice.candidates
-    func mark(_ text: String, _ value: Double, best: Double?) -> String {
-      value == best ? text + " ●" : text
+    let highest = best(choice, \.silhouette, max)
+    return table(
+      choice, "Every candidate and what the choice weighs; ● marks the highest silhouette",
+      ["Silhouette", "Least stability", "Prediction strength", "Agreement"]
+    ) { candidate in
+      [
+        mark(candidate.silhouette, places: 3, best: highest),
+        optional(candidate.stability), optional(candidate.predictionStrength),
+        optional(candidate.agreement),
+      ]
     }
-    func highest(_ key: KeyPath<Choice.Candidate, Double>) -> Double? {
-      all.map { $0[keyPath: key] }.filter(\.isFinite).max()
-    }
-    let silhouette = highest(\.silhouette)
-    let squared = highest(\.silhouetteSquared)
-    let ratio = highest(\.calinskiHarabasz)
-    let overlap = all.map(\.daviesBouldin).filter(\.isFinite).min()
-    func optional(_ value: Double?, places: Int = 2) -> String {
-      value.map { NumberText.fixed($0, places: places) } ?? "–"
-    }
-    return DataTable(
-      caption: "Every candidate; ● marks the best figure of a column",
-      columns: [
-        .text("Candidate"), .number("Silhouette"), .number("Least stability"), .number("Gap"),
-        .number("Prediction strength"), .number("Agreement"), .number("Squared silhouette"),
-        .number("Calinski–Harabasz"), .number("Davies–Bouldin"), .number("Inertia"),
-        .number("Smallest share"),
-      ],
-      rows: all.map { candidate in
+  }
+
+  private static func furtherTables(_ choice: Choice) -> [DataTable] {
+    let squared = best(choice, \.silhouetteSquared, max)
+    let ratio = best(choice, \.calinskiHarabasz, max)
+    let overlap = best(choice, \.daviesBouldin, min)
+    return [
+      table(
+        choice, "Further indices of every candidate; ● marks the best of a column",
+        ["Squared silhouette", "Calinski–Harabasz", "Davies–Bouldin"]
+      ) { candidate in
+        [
+          mark(candidate.silhouetteSquared, places: 3, best: squared),
+          NumberText.significant(candidate.calinskiHarabasz)
+            + (candidate.calinskiHarabasz == ratio ? " ●" : ""),
+          mark(candidate.daviesBouldin, places: 3, best: overlap),
+        ]
+      },
+      table(
+        choice, "Gap, spread and smallest segment of every candidate",
+        ["Gap ± error", "Inertia", "Smallest share"]
+      ) { candidate in
+        [
+          optional(candidate.gap)
+            + (candidate.gapError.map { " ± \(NumberText.fixed($0, places: 2))" } ?? ""),
+          NumberText.significant(candidate.inertia), NumberText.percent(candidate.smallestShare),
+        ]
+      },
+    ]
+  }
+
+  private static func table(
+    _ choice: Choice, _ caption: String, _ columns: [String],
+    _ figures: (Choice.Candidate) -> [String]
+  ) -> DataTable {
+    DataTable(
+      caption: caption,
+      columns: [.text("Candidate")] + columns.map { .number($0) },
+      rows: choice.candidates.map { candidate in
         let name = ReportContext.algorithmName(candidate.algorithm)
         let suffix = candidate.isChosen ? ", chosen" : ""
-        return [
-          "\(NumberText.count(candidate.k)) · \(name)\(suffix)",
-          mark(
-            NumberText.fixed(candidate.silhouette, places: 3), candidate.silhouette,
-            best: silhouette),
-          optional(candidate.stability), optional(candidate.gap),
-          optional(candidate.predictionStrength), optional(candidate.agreement),
-          mark(
-            NumberText.fixed(candidate.silhouetteSquared, places: 3), candidate.silhouetteSquared,
-            best: squared),
-          mark(
-            NumberText.significant(candidate.calinskiHarabasz), candidate.calinskiHarabasz,
-            best: ratio),
-          mark(
-            NumberText.fixed(candidate.daviesBouldin, places: 3), candidate.daviesBouldin,
-            best: overlap), NumberText.significant(candidate.inertia),
-          NumberText.percent(candidate.smallestShare),
-        ]
-      }, emphasizedRow: all.firstIndex(where: \.isChosen))
+        return ["\(NumberText.count(candidate.k)) · \(name)\(suffix)"] + figures(candidate)
+      }, emphasizedRow: choice.candidates.firstIndex(where: \.isChosen))
+  }
+
+  private static func best(
+    _ choice: Choice, _ key: KeyPath<Choice.Candidate, Double>,
+    _ pick: (Double, Double) -> Double
+  ) -> Double? {
+    let values = choice.candidates.map { $0[keyPath: key] }.filter(\.isFinite)
+    return values.first.map { values.dropFirst().reduce($0, pick) }
+  }
+
+  private static func mark(_ value: Double, places: Int, best: Double?) -> String {
+    NumberText.fixed(value, places: places) + (value == best ? " ●" : "")
+  }
+
+  private static func optional(_ value: Double?) -> String {
+    value.map { NumberText.fixed($0, places: 2) } ?? "–"
   }
 }

@@ -23,17 +23,20 @@ enum MoneySection: SectionBuilder {
         bars: [
           BarChart.Bar(
             value: segment.customerShare, label: "\(customers) · \(count)",
-            shortLabel: "\(customers) · \(NumberText.count(segment.customers))", paint: .muted),
+            shortLabel: "\(customers) · \(NumberText.count(segment.customers))", paint: .muted,
+            interval: shareInterval(segment, context)),
           BarChart.Bar(
             value: segment.revenueShare, label: "\(revenue) · \(units.money(segment.revenue))",
-            shortLabel: "\(revenue) · \(units.money(segment.revenue))", paint: .segment(index)),
+            shortLabel: "\(revenue) · \(units.money(segment.revenue))", paint: .segment(index),
+            interval: segment.revenueShareInterval),
         ])
     }
     let title = finding(context.segments)
     return Figure(
       title: title,
       subtitle:
-        "Share of customers (grey) and share of revenue (colour) of each segment, in percent",
+        "Share of customers (grey) and share of revenue (colour) of each segment, in percent; "
+        + "thin lines: 95% intervals",
       alternative: "Paired bars for each segment. \(title).",
       chart: BarChart(groups: groups) { NumberText.percent($0) },
       table: DataTable(
@@ -50,6 +53,15 @@ enum MoneySection: SectionBuilder {
             NumberText.percent(segment.revenueShare), units.money(each),
           ]
         }, swatches: context.segments.indices.map { $0 }))
+  }
+
+  /// The interval of the size as a share.
+  private static func shareInterval(
+    _ segment: Segment, _ context: ReportContext
+  ) -> ClosedRange<Double>? {
+    guard context.segments.count > 1, context.customerCount > 0 else { return nil }
+    let all = Double(context.customerCount)
+    return segment.customersInterval.lowerBound / all...segment.customersInterval.upperBound / all
   }
 
   /// The segment whose money stands furthest above its numbers.

@@ -45,8 +45,8 @@ enum RFMSection: SectionBuilder {
     let labels = (1...max(1, rfm.bins)).map(String.init)
     return Figure(
       title: title,
-      subtitle: "Customers by recency and frequency score, counted in each cell; the darker, the "
-        + "higher the median revenue a customer",
+      subtitle: "Customers by recency and frequency score, counted in each cell; the stronger the "
+        + "colour, the higher the median revenue a customer",
       alternative: "Grid of \(rfm.bins) recency by \(rfm.bins) frequency scores. \(title).",
       chart: HeatMap(
         columnCount: rfm.bins, rowCount: rfm.bins, cells: cells,

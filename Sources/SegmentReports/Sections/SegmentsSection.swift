@@ -29,18 +29,44 @@ enum SegmentsSection: SectionBuilder {
       .paragraph(
         "\(segment.summary) \(who) brought \(units.money(segment.revenue)), \(share) of the "
           + "revenue."),
-      .facts(
-        [("What to do", segment.action)] + standing(segment, context)),
+      .facts([("What to do", segment.action)] + size(segment) + standing(segment, context)),
+      .heading("Worth acting on: \(segment.gates.verdict)"), .gates(segment.gates),
+      .heading("How to measure whether it worked"), .paragraph(measurement(segment)),
     ]
     if context.segments.count > 1, !segment.profile.isEmpty {
       blocks.append(.figure(effects(segment, index: index, context)))
     }
+    if let traits = TraitFigure.figure(segment, index: index, context) {
+      blocks.append(.figure(traits))
+    }
     blocks += rule(segment, context)
-    blocks.append(.heading("Worth acting on: six gates"))
-    blocks.append(.table(gates(segment)))
-    if !segment.profile.isEmpty { blocks.append(.table(typical(segment, context))) }
-    if let traits = traits(segment, context) { blocks.append(.table(traits)) }
+    if !segment.profile.isEmpty {
+      blocks.append(
+        .fold(title: "Typical values as a table", blocks: [.table(typical(segment, context))]))
+    }
     return blocks
+  }
+
+  /// How many and how much, with the intervals in which the figures of such a shop would lie.
+  private static func size(_ segment: Segment) -> [(name: String, text: String)] {
+    let low = Int(segment.customersInterval.lowerBound.rounded())
+    let high = Int(segment.customersInterval.upperBound.rounded())
+    let revenue = segment.revenueShareInterval.map {
+      " (95% interval \(NumberText.percent($0.lowerBound)) to "
+        + "\(NumberText.percent($0.upperBound)))"
+    }
+    return [
+      (
+        "Size",
+        "\(NumberText.count(segment.customers, "customer")) (95% interval "
+          + "\(NumberText.count(low)) to \(NumberText.count(high))), "
+          + "\(NumberText.percent(segment.customerShare)) of all"
+      ),
+      (
+        "Revenue",
+        "\(NumberText.percent(segment.revenueShare)) of the whole\(revenue ?? "")"
+      ),
+    ]
   }
 
   private static func standing(
@@ -59,16 +85,40 @@ enum SegmentsSection: SectionBuilder {
       )
     ]
     if let nearest = apart.nearest {
-      let distance = NumberText.significant(nearest.distance)
+      let overlap = NumberText.wholePercent(nearest.overlap)
       facts.append(
         (
           name: "Nearest segment",
-          text: "\(nearest.name), \(distance) standard deviations from centre to centre; they "
-            + "overlap by \(NumberText.percent(nearest.overlap)), and "
-            + between(nearest.valleyDepth)
+          text: "\(nearest.name): these two segments overlap by \(overlap), as many of its "
+            + "customers could as well be taken for the other’s; \(between(nearest.valleyDepth)); "
+            + "from centre to centre it is \(NumberText.significant(nearest.distance)) standard "
+            + "deviations"
         ))
     }
     return facts
+  }
+
+  /// The hold-out that shows a difference worth having, or what a split in halves would show.
+  private static func measurement(_ segment: Segment) -> String {
+    guard let plan = MeasurementPlan(customers: segment.customers) else {
+      return "\(NumberText.count(segment.customers, "customer")) are too few to measure an action "
+        + "on: no difference could be told from chance. Ask them instead."
+    }
+    let base = NumberText.wholePercent(plan.baseRate)
+    let raised = NumberText.percent(plan.baseRate + plan.detectableDifference)
+    let enough = plan.detectableDifference <= MeasurementPlan.difference
+    let start =
+      enough
+      ? "Hold back \(NumberText.count(plan.holdOut)) of the "
+        + "\(NumberText.count(segment.customers, "customer")) at random (random_bucket under "
+        + "\(plan.bucketsBelow) in segments.csv), act on the others, and compare the shares that "
+        + "order again."
+      : "\(NumberText.count(segment.customers, "customer")) show large effects alone: act on half "
+        + "of them (random_bucket from 5000 in segments.csv), hold back the others, and compare "
+        + "the shares that order again."
+    return start + " If \(base) order without the action, which is an assumption, a rise to "
+      + "\(raised) is seen with a probability of \(NumberText.wholePercent(plan.power)) (two-sided "
+      + "test at \(NumberText.wholePercent(plan.level)))\(enough ? "" : "; less would prove nothing")."
   }
 
   private static func stability(_ apart: Distinctiveness) -> String {
@@ -78,56 +128,7 @@ enum SegmentsSection: SectionBuilder {
   private static func between(_ depth: Double) -> String {
     depth > 0.995
       ? "customers are no fewer between them than within"
-      : "between them customers are \(NumberText.percent(depth)) as dense as at the lower peak"
-  }
-
-  private static func gates(_ segment: Segment) -> DataTable {
-    DataTable(
-      caption: "Six gates of \(segment.name)",
-      columns: [.text("Gate"), .text("Outcome"), .text("Figure and threshold")],
-      rows: segment.gates.all.map { name, gate in
-        [ReportContext.capitalized(name), word(gate.outcome), gate.explanation]
-      })
-  }
-
-  private static func word(_ outcome: Gates.Gate.Outcome) -> String {
-    switch outcome {
-    case .passed: "✓ passed"
-    case .doubtful: "? doubtful"
-    case .failed: "✗ failed"
-    case .unknown: "– unknown"
-    }
-  }
-
-  /// What sets the members apart beyond the features that they were found by.
-  private static func traits(_ segment: Segment, _ context: ReportContext) -> DataTable? {
-    let shown = segment.traits.filter(\.isSignificant).prefix(8)
-    guard !shown.isEmpty else { return nil }
-    return DataTable(
-      caption: "Beyond the features that were used: differences larger than chance gives",
-      columns: [
-        .text("Trait"), .number("Members"), .number("Others, or all"), .number("Strength"),
-        .number("Adjusted p"),
-      ],
-      rows: shown.map { trait in
-        let p =
-          trait.adjustedPValue < 0.001
-          ? "<0.001" : NumberText.fixed(trait.adjustedPValue, places: 3)
-        let name = ReportContext.capitalized(trait.label)
-        switch trait.comparison {
-        case .amount(let median, let other, let delta):
-          let unit = Feature.catalogue.first { $0.name == trait.name }?.unit ?? .count
-          return [
-            "\(name) (median)", context.units.bare(median, unit), context.units.bare(other, unit),
-            "delta \(decimal(delta))", p,
-          ]
-        case .share(let members, let base, let lift):
-          return [
-            "\(name): \(trait.category ?? "")", NumberText.percent(members),
-            NumberText.percent(base), "lift \(NumberText.fixed(lift, places: 2))", p,
-          ]
-        }
-      })
+      : "between them customers are \(NumberText.wholePercent(depth)) as dense as at the lower peak"
   }
 
   /// Effects under this are too small to act on (Cohen's "small" begins here).
@@ -197,7 +198,7 @@ enum SegmentsSection: SectionBuilder {
       + decimal(profile.effectInterval.upperBound)
   }
 
-  private static func decimal(_ value: Double) -> String {
+  static func decimal(_ value: Double) -> String {
     let text = NumberText.fixed(value.magnitude, places: 2)
     return (value < 0 && text != "0.00" ? "−" : "") + text
   }

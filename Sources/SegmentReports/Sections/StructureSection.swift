@@ -9,18 +9,42 @@ enum StructureSection: SectionBuilder {
   static func section(_ context: ReportContext) -> Section? {
     let structure = context.result.structure
     guard context.customerCount > 1 else { return nil }
-    let p =
-      structure.pValue < 0.001
-      ? "under 0.001" : NumberText.fixed(structure.pValue, places: 3)
+    let isDistinct = structure.verdict == .distinct
     return Section(
       id: "structure",
-      title: structure.verdict == .distinct
+      title: isDistinct
         ? "There are natural groups" : "There are no natural groups, only useful cuts",
       shortTitle: "Natural groups?",
       blocks: [
-        .paragraph(structure.explanation),
-        .paragraph("The p-value of the test is \(p); under 0.05 counts as proof."),
+        .lead(structure.explanation), .facts(facts(structure, context)),
         .fold(title: "What was tested", blocks: [.paragraph(structure.method)]),
       ])
+  }
+
+  private static func facts(
+    _ structure: Structure, _ context: ReportContext
+  ) -> [(name: String, text: String)] {
+    let p = ReportContext.probability(structure.pValue)
+    let isProof = structure.pValue <= 0.05
+    return [
+      (
+        "Proven groups",
+        structure.groupCount > 1 ? NumberText.count(structure.groupCount) : "none"
+      ),
+      (
+        "Evidence",
+        "p-value \(p), \(isProof ? "at most" : "over") 0.05: "
+          + (isProof
+            ? "chance alone hardly gives such a gap"
+            : "chance alone gives such a gap easily")
+      ),
+      (
+        "Smallest group that could have been proven",
+        structure.smallestProvableShare.map {
+          let least = Int(($0 * Double(context.customerCount)).rounded(.up))
+          return "\(NumberText.percent($0)) of customers, \(NumberText.count(least))"
+        } ?? "none: there are too few customers"
+      ),
+    ]
   }
 }

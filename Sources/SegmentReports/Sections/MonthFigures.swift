@@ -4,14 +4,15 @@
 import CustomerFeatures
 import SalesData
 
-/// Revenue month by month.
-enum MonthsSection: SectionBuilder {
-  static func section(_ context: ReportContext) -> Section? {
+/// Revenue and orders month by month.
+enum MonthFigures {
+  /// Revenue by month; nil without months.
+  static func revenue(_ context: ReportContext) -> Figure? {
     let months = context.summary.months
     guard !months.isEmpty else { return nil }
     let units = context.units
     let title = finding(months, units)
-    let figure = Figure(
+    return Figure(
       title: title,
       subtitle: subtitle(context),
       alternative: "Columns of revenue by calendar month. \(title).",
@@ -22,9 +23,42 @@ enum MonthsSection: SectionBuilder {
         caption: "Orders and revenue by month",
         columns: [.text("Month"), .number("Orders"), .number("Revenue")],
         rows: months.map { [$0.month, NumberText.count($0.orders), units.exact($0.revenue)] }))
-    return Section(
-      id: "months", title: "Revenue by month", shortTitle: "Revenue by month",
-      blocks: [.figure(figure)])
+  }
+
+  /// First orders of new customers against further orders of known ones; nil under two months.
+  static func orders(_ context: ReportContext) -> Figure? {
+    let months = context.business.months
+    guard months.count > 1, let last = months.last(where: { $0.orders > 0 }) else { return nil }
+    let share = NumberText.percent(Double(last.repeatOrders) / Double(last.orders))
+    let title =
+      "In \(ReportContext.monthName(last.month)), \(share) of the orders came from customers who "
+      + "had ordered before"
+    return Figure(
+      title: title,
+      subtitle:
+        "Orders by calendar month. Whoever bought before the data begin counts as new at "
+        + "the first order in them",
+      alternative: "Columns of orders by month, first and further ones. \(title).",
+      chart: MonthChart(
+        months: months.map {
+          MonthChart.Month(
+            name: $0.month, value: Double($0.orders), part: Double($0.newCustomers))
+        }, key: (part: "first orders", rest: "further orders")
+      ) { NumberText.compact($0) },
+      table: DataTable(
+        caption: "New customers and further orders by month",
+        columns: [
+          .text("Month"), .number("New customers"), .number("Further orders"),
+          .number("Share of further orders"),
+        ],
+        rows: months.map { month in
+          [
+            month.month, NumberText.count(month.newCustomers),
+            NumberText.count(month.repeatOrders),
+            month.orders > 0
+              ? NumberText.percent(Double(month.repeatOrders) / Double(month.orders)) : "–",
+          ]
+        }))
   }
 
   private static func subtitle(_ context: ReportContext) -> String {

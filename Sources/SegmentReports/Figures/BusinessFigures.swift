@@ -1,0 +1,116 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CustomerFeatures
+import SalesData
+
+/// The business in brief: what customers do, how concentrated the revenue is, who is new.
+struct BusinessFigures: Encodable, Sendable {
+  /// How the revenue is spread over the customers.
+  struct Concentration: Encodable, Sendable {
+    /// A point of the curve: this share of the customers, those who bring the most, bring so much.
+    struct Point: Encodable, Sendable {
+      let customerShare: Double
+      let revenueShare: Double
+    }
+
+    /// At most one point for each percent of the customers, from 0 to 1.
+    let curve: [Point]
+    /// The revenue share of the tenth of the customers that brings the most; nil under ten.
+    let topTenth: Double?
+    /// The smallest share of the customers that brings half of the revenue.
+    let customersOfHalf: Double
+    /// Gini's coefficient: 0 where all bring the same, 1 where one customer brings all.
+    let gini: Double
+  }
+
+  /// First and further orders of a month.
+  struct Month: Encodable, Sendable {
+    let month: String
+    /// Customers whose first purchase in the data it holds.
+    let newCustomers: Int
+    let orders: Int
+    /// Orders that were not their customer's first.
+    let repeatOrders: Int
+  }
+
+  /// The money of all orders by the number of purchases.
+  let revenuePerOrder: Double?
+  let ordersPerCustomer: Double?
+  /// The share of the customers with two purchases or more.
+  let repeatShare: Double?
+  /// The median, over customers with two purchases or more, of their mean gap.
+  let medianDaysBetweenOrders: Double?
+  /// Nil where the money of all is not over zero.
+  let concentration: Concentration?
+  let months: [Month]
+
+  init(_ customers: CustomerTable, summary: SalesSummary) {
+    let count = customers.count
+    let orders = customers.frequency.reduce(0, +)
+    let revenue = customers.monetary.reduce(Money.zero, +).doubleValue
+    revenuePerOrder = orders > 0 ? revenue / Double(orders) : nil
+    ordersPerCustomer = count > 0 ? Double(orders) / Double(count) : nil
+    let repeaters = customers.frequency.indices.filter { customers.frequency[$0] > 1 }
+    repeatShare = count > 0 ? Double(repeaters.count) / Double(count) : nil
+    let gaps = repeaters.map { customer in
+      customers.lastOrder[customer].days(since: customers.firstOrder[customer])
+        / Double(customers.frequency[customer] - 1)
+    }.sorted()
+    medianDaysBetweenOrders = gaps.isEmpty ? nil : SampleStatistics.quantile(sorted: gaps, 0.5)
+    concentration = Self.concentration(customers.monetary)
+    months = Self.months(customers, summary: summary)
+  }
+
+  /// The curve of Lorenz (JASA 9:209, 1905), read from the customers who bring the most.
+  ///
+  /// - Complexity: O(n log n); sums are exact.
+  private static func concentration(_ money: [Money]) -> Concentration? {
+    let amounts = money.map(\.micros).sorted(by: >)
+    let total = Double(amounts.reduce(0, +))
+    guard total > 0 else { return nil }
+    let count = amounts.count
+    var sum: Int128 = 0
+    var area = 0.0
+    var half: Int?
+    var points = [Concentration.Point(customerShare: 0, revenueShare: 0)]
+    var percent = 1
+    var tenth: Double?
+    for (index, amount) in amounts.enumerated() {
+      let before = Double(sum) / total
+      sum += amount
+      let share = Double(sum) / total
+      area += (before + share) / 2
+      if half == nil, share >= 0.5 { half = index + 1 }
+      let reached = index + 1
+      if reached * 10 >= count, tenth == nil { tenth = share }
+      guard reached * 100 >= percent * count else { continue }
+      points.append(
+        Concentration.Point(
+          customerShare: Double(reached) / Double(count), revenueShare: share))
+      while reached * 100 >= percent * count { percent += 1 }
+    }
+    return Concentration(
+      curve: points, topTenth: count >= 10 ? tenth : nil,
+      customersOfHalf: Double(half ?? count) / Double(count),
+      gini: 2 * area / Double(count) - 1)
+  }
+
+  private static func months(_ customers: CustomerTable, summary: SalesSummary) -> [Month] {
+    // A day's month is looked up once, not once a customer.
+    var ofDay: [Int: String] = [:]
+    var new: [String: Int] = [:]
+    for moment in customers.firstOrder {
+      let day = Int(moment.dayNumber)
+      let month = ofDay[day] ?? String(moment.description.prefix(7))
+      ofDay[day] = month
+      new[month, default: 0] += 1
+    }
+    return summary.months.map { month in
+      let first = new[month.month] ?? 0
+      return Month(
+        month: month.month, newCustomers: first, orders: month.orders,
+        repeatOrders: max(0, month.orders - first))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import SalesData
+import SegmentDiscovery
+
+/// Whom the segments' lists reach, by channel, and which files there are.
+enum ListsSection: SectionBuilder {
+  static func section(_ context: ReportContext) -> Section? {
+    guard !context.segments.isEmpty else { return nil }
+    var blocks: [Block] = []
+    if let table = reach(context) {
+      blocks.append(.table(table))
+    } else {
+      blocks.append(
+        .paragraph(
+          "The input has no e-mail, phone or consent column, so how many customers can be reached "
+            + "is unknown."))
+    }
+    blocks += [
+      .heading("Files beside this report"),
+      .facts([
+        (
+          "segments.csv",
+          "every customer’s id, segment and features; and a random_bucket from 0 to 9999, the same "
+            + "in every run, to hold back a random part of any list"
+        ), ("model.json", "places other customers in these segments: clientele assign"),
+        ("report.json", "every figure of this report"),
+        ("report.md", "this report for a wiki or an issue"),
+      ]),
+    ]
+    return Section(
+      id: "lists", title: "The lists, and whom they reach", shortTitle: "Lists", blocks: blocks)
+  }
+
+  private static func reach(_ context: ReportContext) -> DataTable? {
+    var channels: [String] = []
+    for reach in context.segments.flatMap(\.reach) where !channels.contains(reach.channel) {
+      channels.append(reach.channel)
+    }
+    guard !channels.isEmpty else { return nil }
+    let needsConsent = context.segments.flatMap(\.reach).contains(where: \.needsConsent)
+    return DataTable(
+      caption: "Customers that can be reached, by channel; "
+        + (needsConsent
+          ? "with consent, as far as the input says"
+          : "who consented, the input does not say"),
+      columns: [.text("Segment"), .number("Customers")] + channels.map { .number($0) },
+      rows: context.segments.map { segment in
+        [segment.name, NumberText.count(segment.customers)]
+          + channels.map { channel in
+            segment.reach.first { $0.channel == channel }.map {
+              "\(NumberText.count($0.customers)) (\(NumberText.percent($0.share)))"
+            } ?? "–"
+          }
+      }, swatches: context.segments.indices.map { $0 })
+  }
+}
