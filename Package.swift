@@ -21,6 +21,17 @@ let documentation: [Package.Dependency] =
   Context.environment["CLIENTELE_DOCUMENTATION"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")]
 
+// Only who makes the worked analyses builds what runs them (`make notebooks`). It compiles the
+// sources of SegmentReports a second time, through a link, for their charts: those are no API.
+let notebooks: [Target] =
+  Context.environment["CLIENTELE_NOTEBOOKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "NotebookBuilder", dependencies: ["Clientele"], path: "notebooks-exported/Builder",
+      exclude: ["SegmentReports/Documentation.docc"], swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "clientele",
   platforms: [.macOS(.v15), .iOS(.v18)],
@@ -151,6 +162,6 @@ let package = Package(
       name: "ClienteleCommandTests", dependencies: ["ClienteleCommand", "Clientele"],
       exclude: ["Snapshots"],
       swiftSettings: strict),
-  ],
+  ] + notebooks,
   swiftLanguageModes: [.v6]
 )
