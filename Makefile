@@ -3,10 +3,12 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test format lint docs benchmark compare clean
+.PHONY: help setup build demo test format lint docs notebooks benchmark compare clean
 
 REPORT := clientele-report
-SWIFT_SOURCES := Package.swift Sources Tests $(wildcard Benchmarks)
+NOTEBOOKS := notebooks-exported
+SWIFT_SOURCES := Package.swift Sources Tests $(wildcard Benchmarks) \
+  $(wildcard notebooks-exported/Builder/*.swift) notebooks-exported/Builder/Notebooks
 
 help: ## This list
 	@echo "Clientele: customer segments from exported sales."
@@ -79,6 +81,12 @@ docs: setup ## Build the documentation of every library into docs/
 	    --allow-writing-to-directory docs generate-documentation --target "$$module" \
 	    --output-path "docs/$$module" --warnings-as-errors; \
 	done
+
+# They hold nothing that depends on the machine or the day, so that CI can compare bytes:
+# NOTEBOOKS names another folder to write to.
+notebooks: setup ## Run the worked analyses again: notebooks-exported/*.ipynb and *.html
+	CLIENTELE_NOTEBOOKS=1 swift build -c release --product NotebookBuilder
+	.build/release/NotebookBuilder $(NOTEBOOKS)
 
 benchmark: setup ## Measure reading, linear algebra and clustering on this machine
 	swift package --package-path Benchmarks benchmark

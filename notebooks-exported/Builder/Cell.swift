@@ -22,7 +22,8 @@ struct Cell: Sendable {
     var cells: [Cell] = []
     var imports: [String] = []
     var isInside = false
-    for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     {
       if !isInside {
         if line.hasPrefix("import ") { imports.append(String(line)) }

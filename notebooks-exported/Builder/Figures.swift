@@ -35,7 +35,8 @@ func bars(_ figures: [(name: String, value: Double)], label: @Sendable @escaping
 
 /// Two bars under each name: the first grey, the second in colour.
 func pairs(
-  _ figures: [(name: String, first: Double, second: Double)], _ labels: (first: String, second: String)
+  _ figures: [(name: String, first: Double, second: Double)],
+  _ labels: (first: String, second: String)
 ) -> BarChart {
   BarChart(
     groups: figures.map { figure in

@@ -67,7 +67,8 @@ enum MarkdownText {
 /// Swift with its keywords, texts and comments told apart.
 enum CodeText {
   private static let keywords: Set<String> = [
-    "as", "any", "case", "else", "false", "for", "func", "guard", "if", "import", "in", "let", "nil",
+    "as", "any", "case", "else", "false", "for", "func", "guard", "if", "import", "in", "let",
+    "nil",
     "return", "switch", "throws", "true", "try", "var", "where", "while",
   ]
 

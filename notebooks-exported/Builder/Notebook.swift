@@ -19,13 +19,18 @@ struct Notebook: Sendable {
   ///   - name: The name of its files.
   ///   - source: The text of its source file.
   ///   - body: Its function.
+  /// - Throws: What the function throws.
   init(name: String, source: String, body: () throws -> Void) throws {
     self.name = name
     var cells = Cell.cells(ofSource: source)
     try body()
     for (line, output) in Output.taken() {
       guard let cell = cells.firstIndex(where: { $0.place.contains(line) }) else { continue }
-      cells[cell].outputs.append(output)
+      if case .text(let next) = output, case .text(let text) = cells[cell].outputs.last {
+        cells[cell].outputs[cells[cell].outputs.count - 1] = .text(text + "\n" + next)
+      } else {
+        cells[cell].outputs.append(output)
+      }
     }
     self.cells = cells
   }

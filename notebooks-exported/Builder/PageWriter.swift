@@ -34,8 +34,10 @@ enum PageWriter {
   static func html(_ output: Output) -> Markup {
     switch output {
     case .text(let text): return "<pre class=\"out\">\(text)</pre>\n"
-    case .remark(let sentence): return "<div class=\"remark\">\(MarkdownText.html([sentence]))</div>\n"
-    case .table(let table): return "<div class=\"scroll\" tabindex=\"0\">\(self.table(table))</div>\n"
+    case .remark(let sentence):
+      return "<div class=\"remark\">\(MarkdownText.html([sentence]))</div>\n"
+    case .table(let table):
+      return "<div class=\"scroll\" tabindex=\"0\">\(self.table(table))</div>\n"
     case .plot(let title, let chart):
       let narrow = chart.drawing(width: Figure.narrowWidth).svg(label: title, className: "narrow")
       let wide = chart.drawing(width: Figure.wideWidth).svg(label: title, className: "wide")
@@ -72,7 +74,8 @@ enum PageWriter {
       .lr{stroke:#dcdfe3}.lg{stroke:#fff}\(Markup(stringLiteral: colors))</style>
       """
     let (width, height) = (drawing.width + 24, drawing.height + 24)
-    let box: Markup = "viewBox=\"-12 -12 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\""
+    let box: Markup =
+      "viewBox=\"-12 -12 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\""
     return """
       <svg xmlns="http://www.w3.org/2000/svg" \(box) role="img" aria-label="\(title)">
       <title>\(title)</title>\(style)
@@ -82,7 +85,7 @@ enum PageWriter {
   }
 
   private static let look = """
-    .page{max-width:820px}
+    .page{max-width:868px}
     main>*{margin-top:16px}
     main h1{margin-top:24px;font-size:32px}
     main h2{margin-top:40px;font-size:22px}

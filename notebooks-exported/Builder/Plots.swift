@@ -61,6 +61,8 @@ struct CloudChart: Chart {
   let horizontal: [Double]
   let vertical: [Double]
   let labels: [Int32]
+  /// What each colour stands for.
+  let names: [String]
   let titles: (horizontal: String, vertical: String)
 
   /// More points than this lie over each other, and say no more.
@@ -68,7 +70,7 @@ struct CloudChart: Chart {
 
   func drawing(width: Double) -> Drawing {
     let (top, bottom) = (24.0, 344.0)
-    var drawing = Drawing(width: width, height: bottom + 38)
+    var drawing = Drawing(width: width, height: bottom + 42 + 18 * Double(names.count))
     let y = Scale.logarithmic(
       covering: vertical, tickCount: 6, range: (start: bottom, end: top))
     let figures = y.ticks.map { NumberText.compact($0) }
@@ -97,6 +99,13 @@ struct CloudChart: Chart {
       drawing.circle(
         x: x.position(horizontal[row]), y: y.position(vertical[row]), radius: 2.5,
         paint: .segment(Int(labels[row])))
+    }
+    for (index, name) in names.enumerated() {
+      let baseline = bottom + 56 + 18 * Double(index)
+      drawing.circle(x: left + 4, y: baseline - 4, radius: 4, paint: .segment(index))
+      drawing.text(
+        TextMetrics.fitted(name, width: width - left - 14, size: 11), x: left + 14, y: baseline,
+        size: 11)
     }
     return drawing
   }

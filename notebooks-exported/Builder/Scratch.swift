@@ -25,7 +25,8 @@ func scratch(_ name: String) throws -> String {
 }
 
 /// The group that each customer was made in: a number from 0 a customer, and the groups' names.
-func truth(_ path: String, of customers: CustomerTable) throws -> (labels: [Int32], names: [String]) {
+func truth(_ path: String, of customers: CustomerTable) throws -> (labels: [Int32], names: [String])
+{
   var groups: [String: Int32] = [:]
   var names: [Int32: String] = [:]
   try DelimitedText(path: path).forEachRecord { record in

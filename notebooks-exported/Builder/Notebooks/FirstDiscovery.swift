@@ -67,7 +67,8 @@ func firstDiscovery() throws {
     "Customers by recency and money",
     CloudChart(
       horizontal: customers.recencyDays, vertical: customers.monetary.map(\.doubleValue),
-      labels: result.segmentIndices, titles: ("days since the last purchase", "money")))
+      labels: result.segmentIndices, names: result.segments.map(\.name),
+      titles: ("days since the last purchase", "money")))
 
   //: ## What to do
   //:

@@ -24,7 +24,8 @@ func kMeansAndWard() throws {
   let tree = try HierarchicalClustering(linkage: .ward).fit(points)
   let heights = tree.merges.suffix(9).map(\.height)
   table(
-    "The last merges", ["Clusters before", "after", "Height", "Times the height of the merge before"],
+    "The last merges",
+    ["Clusters before", "after", "Height", "Times the height of the merge before"],
     heights.indices.dropFirst().map { index in
       let before = heights.count - index + 1
       return [
@@ -115,6 +116,6 @@ func kMeansAndWard() throws {
       "Customers in the clusters of \(name)",
       CloudChart(
         horizontal: customers.recencyDays, vertical: customers.monetary.map(\.doubleValue),
-        labels: labels, titles: ("days since the last purchase", "money")))
+        labels: labels, names: names, titles: ("days since the last purchase", "money")))
   }
 }

@@ -21,7 +21,9 @@ func rfmDefinitions() throws {
     ("mid-ranks", .midrank()), ("R’s rfm", .rPackage()), ("NTILE", .ntile()),
     ("pymc-marketing", .pymcMarketing), ("Klaviyo", .klaviyo),
   ]
-  let scored = try schemes.map { (name: $0.name, scores: try RFMScores(customers, scheme: $0.scheme)) }
+  let scored = try schemes.map {
+    (name: $0.name, scores: try RFMScores(customers, scheme: $0.scheme))
+  }
   print("\(count(customers.count)) customers")
 
   //: ## One customer, five codes
@@ -52,7 +54,10 @@ func rfmDefinitions() throws {
   //: makes bins uneven; cutting through them makes the order of a file decide who is a good customer.
   table(
     "Scores of frequency, from the lowest",
-    ["Definition", "Customers with each score", "Share in ties", "Share of customers parted from equals"],
+    [
+      "Definition", "Customers with each score", "Share in ties",
+      "Share of customers parted from equals",
+    ],
     scored.map { name, scores in
       let dimension = scores.frequency
       return [
@@ -113,7 +118,8 @@ func rfmDefinitions() throws {
   let known = try truth("datasets/grocer-truth.csv", of: customers)
   let found = try SegmentDiscoverer().discover(ledger)
   table(
-    "Agreement with the kinds of customers that were put in", ["Definition", "Adjusted Rand index"],
+    "Agreement with the kinds of customers that were put in",
+    ["Definition", "Adjusted Rand index"],
     scored.map { [$0.name, fixed(adjustedRandIndex(labels($0.scores), known.labels), 3)] }
       + [["discover", fixed(adjustedRandIndex(found.segmentIndices, known.labels), 3)]])
 }
