@@ -60,6 +60,7 @@ let package = Package(
       cSettings: strictC,
       linkerSettings: [.linkedFramework("Accelerate", .when(platforms: [.macOS, .iOS]))]),
     .target(name: "CClienteleKernels", cSettings: strictC),
+    .target(name: "CClienteleByteMasks", cSettings: strictC),
     .target(name: "CClienteleFileMapping", cSettings: strictC),
     // What packed exports need: gzip and zip (and so .xlsx), Zstandard.
     .systemLibrary(
@@ -79,8 +80,8 @@ let package = Package(
     .target(
       name: "TabularFiles",
       dependencies: [
-        "CClienteleFileMapping", "CClienteleSystemZlib", "CClienteleSystemZstd",
-        "DenseLinearAlgebra",
+        "CClienteleByteMasks", "CClienteleFileMapping", "CClienteleSystemZlib",
+        "CClienteleSystemZstd", "DenseLinearAlgebra", "ReproducibleComputing",
       ],
       swiftSettings: strict, linkerSettings: math),
     .target(

@@ -79,7 +79,8 @@ struct RFMCommand: ParsableCommand {
     let (name, scheme) = try chosen()
     let (ledger, table) = try common.run { execution in
       let ledger = try sales.read(execution)
-      return (ledger, try RFMTable(CustomerTable(ledger), scheme: scheme))
+      let customers = CustomerTable(ledger, execution: execution)
+      return (ledger, try RFMTable(customers, scheme: scheme))
     }
     try AtomicFile.write(path: output) { file in
       try RFMFile.write(table, to: file, Execution(threadCount: common.threads))

@@ -130,6 +130,7 @@ struct SalesOptions: ParsableArguments {
     options.dropDuplicates = dropDuplicates
     options.overlap = overlap
     options.rejectsPath = rejects
+    options.keepsOrders = false
     return options
   }
 

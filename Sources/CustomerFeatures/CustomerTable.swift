@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import ReproducibleComputing
 public import SalesData
 
 /// One row a customer: recency, frequency, monetary and what else the orders tell.
@@ -44,55 +45,33 @@ public struct CustomerTable: Sendable {
   /// The number of customers.
   public var count: Int { customerIDs.count }
 
-  /// Sums the orders of every customer.
+  /// Takes what the orders of every customer sum to.
   ///
-  /// - Parameter ledger: The orders; every customer in it has a purchase.
-  /// - Complexity: O(orders).
-  public init(_ ledger: SalesLedger) {
-    let count = ledger.customerIDs.count
-    var recencyDays = [Double](repeating: 0, count: count)
-    var frequency = [Int](repeating: 0, count: count)
-    var monetary = [Money](repeating: .zero, count: count)
-    var purchaseDays = frequency
-    var firstOrder = [Timestamp](repeating: ledger.asOf, count: count)
-    var lastOrder = firstOrder
-    var refundCount = frequency
-    var purchased = monetary
-    var purchaseLineCount = frequency
-    for customer in 0..<count {
-      // Orders are in the order of time.
-      var latestDay: Int?
-      for order in ledger.orders(ofCustomer: customer) {
-        let amount = order.amount
-        monetary[customer] += amount
-        if amount > .zero {
-          let isFirst = frequency[customer] == 0
-          firstOrder[customer] = isFirst ? order.placed : min(firstOrder[customer], order.placed)
-          lastOrder[customer] = isFirst ? order.placed : max(lastOrder[customer], order.placed)
-          frequency[customer] += 1
-          let day = order.placed.dayNumber
-          if day != latestDay { purchaseDays[customer] += 1 }
-          latestDay = day
-          purchased[customer] += amount
-          purchaseLineCount[customer] += Int(order.lineCount)
-        } else if amount < .zero {
-          refundCount[customer] += 1
-        }
-      }
-      precondition(frequency[customer] > 0, "a ledger's customers have a purchase each")
-      recencyDays[customer] = Self.days(from: lastOrder[customer], to: ledger.asOf)
+  /// - Parameters:
+  ///   - ledger: The sales; every customer in it has a purchase.
+  ///   - execution: On how many threads.
+  /// - Complexity: O(customers).
+  public init(_ ledger: SalesLedger, execution: Execution = .default) {
+    let (sales, asOf) = (ledger.sales, ledger.asOf)
+    func column<Value: Sendable>(
+      _ value: @Sendable (borrowing CustomerSales) -> Value
+    ) -> [Value] {
+      execution.array(count: sales.count) { value(sales[$0]) }
     }
     customerIDs = ledger.customerIDs
-    self.recencyDays = recencyDays
-    self.frequency = frequency
-    self.monetary = monetary
-    self.purchaseDays = purchaseDays
-    self.firstOrder = firstOrder
-    self.lastOrder = lastOrder
-    self.refundCount = refundCount
-    self.purchased = purchased
-    self.purchaseLineCount = purchaseLineCount
-    asOf = ledger.asOf
+    recencyDays = column { Self.days(from: $0.lastPurchase, to: asOf) }
+    frequency = column { sales in
+      precondition(sales.purchases > 0, "a ledger's customers have a purchase each")
+      return sales.purchases
+    }
+    monetary = column { $0.amount }
+    purchaseDays = column { $0.purchaseDays }
+    firstOrder = column { $0.firstPurchase }
+    lastOrder = column { $0.lastPurchase }
+    refundCount = column { $0.refunds }
+    purchased = column { $0.purchased }
+    purchaseLineCount = column { $0.purchaseLines }
+    self.asOf = asOf
   }
 
   /// The days between two moments, as a decimal number.

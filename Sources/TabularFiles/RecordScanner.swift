@@ -1,7 +1,12 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleByteMasks
+
 /// Cuts UTF-8 text into records and fields, as RFC 4180 has them, without copying.
+///
+/// The bytes that mean something are found 64 at a time, as the bits of a word; what lies between
+/// them is never looked at.
 ///
 /// A scanner knows where it starts and in which line, and nothing of what lies before; so several
 /// can work side by side on parts that begin at true record bounds.
@@ -17,6 +22,9 @@ struct RecordScanner: ~Copyable {
   private let base: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
   private var position: UnsafePointer<UInt8>
+  /// Where the 64 bytes begin whose special bytes are known; those before `position` are taken out.
+  private var block: UnsafePointer<UInt8>
+  private var specials: UInt64 = 0
   /// The line that `position` is in.
   private var line: Int
 
@@ -65,10 +73,12 @@ struct RecordScanner: ~Copyable {
     self.line = line
     end = base + range.upperBound
     position = base + range.lowerBound
+    block = position
     recordStart = position
     recordEnd = position
     recordLine = line
     fields = .allocate(capacity: capacity)
+    look(from: position)
   }
 
   deinit {
@@ -88,47 +98,79 @@ struct RecordScanner: ~Copyable {
     recordStart = position
     recordLine = line
     fieldCount = 0
-    var p = position
+    var start = position
     while true {
       if fieldCount == capacity { try grow() }
-      if p < end && p.pointee == Byte.quote {
-        p = try readQuoted(p)
+      let stop: UnsafePointer<UInt8>
+      if start < end && start.pointee == Byte.quote {
+        stop = try readQuoted(start)
       } else {
-        let start = p
-        p = Self.find(delimiter, from: p, to: end)
-        fields[fieldCount] = UnsafeBufferPointer(start: start, count: p - start)
-        if p - start > Limit.fieldByteCount { throw tooLong(line) }
+        stop = nextSpecial(passingQuotes: true)
+        fields[fieldCount] = UnsafeBufferPointer(start: start, count: stop - start)
+        if stop - start > Limit.fieldByteCount { throw tooLong(line) }
       }
       fieldCount &+= 1
-      if p == end {
-        recordEnd = p
-        break
-      }
-      let byte = p.pointee
-      if byte == delimiter {
-        p += 1
+      if stop < end, stop.pointee == delimiter {
+        start = stop + 1
         continue
       }
-      recordEnd = p
-      p = afterLineEnd(p)
+      recordEnd = stop
+      position = stop < end ? afterLineEnd(stop) : end
       break
     }
-    position = p
     if !doubled.isEmpty { makeQuotesSingle() }
     return true
   }
 
+  /// Takes the next special byte; the end when there is none.
+  @inline(__always)
+  private mutating func nextSpecial(passingQuotes: Bool = false) -> UnsafePointer<UInt8> {
+    while true {
+      while specials == 0 {
+        guard end - block > 64 else { return end }
+        look(from: block + 64)
+      }
+      let found = block + specials.trailingZeroBitCount
+      specials &= specials &- 1
+      if !passingQuotes || found.pointee != Byte.quote || delimiter == Byte.quote { return found }
+    }
+  }
+
+  /// Finds the special bytes of a block.
+  @inline(__always)
+  private mutating func look(from start: UnsafePointer<UInt8>) {
+    block = start
+    if end - start >= 64 {
+      specials = clientele_special_bytes(start, delimiter)
+    } else {
+      lookAtRest(start)
+    }
+  }
+
+  private mutating func lookAtRest(_ start: UnsafePointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { rest in
+      rest.initialize(repeating: 0)
+      guard let base = rest.baseAddress, start < end else {
+        specials = 0
+        return
+      }
+      base.update(from: start, count: end - start)
+      specials = clientele_special_bytes(base, delimiter)
+    }
+  }
+
   private mutating func skipBlankLines(before bound: UnsafePointer<UInt8>) {
     while position < bound, position.pointee == Byte.lineFeed || position.pointee == Byte.return {
-      position = afterLineEnd(position)
+      position = afterLineEnd(nextSpecial())
     }
   }
 
   /// Steps over LF, CR LF or CR alone, and counts it.
+  @inline(__always)
   private mutating func afterLineEnd(_ p: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     line &+= 1
-    let isPair = p.pointee == Byte.return && p + 1 < end && p[1] == Byte.lineFeed
-    return p + (isPair ? 2 : 1)
+    guard p.pointee == Byte.return, p + 1 < end, p[1] == Byte.lineFeed else { return p + 1 }
+    return nextSpecial() + 1
   }
 
   /// Reads a field that begins with a quote; returns where its delimiter or line end is.
@@ -141,10 +183,10 @@ struct RecordScanner: ~Copyable {
     let openLine = line
     let limit = end - open > Limit.fieldByteCount + 2 ? open + (Limit.fieldByteCount + 2) : end
     var hasDoubled = false
-    var p = open + 1
+    var close = nextSpecial()  // the opening quote
     while true {
-      p = Self.find(Byte.quote, from: p, to: limit)
-      guard p < limit else {
+      close = nextSpecial()
+      guard close < limit else {
         throw InputError(
           file: name, line: openLine,
           limit < end
@@ -152,27 +194,27 @@ struct RecordScanner: ~Copyable {
             : "a quote opens here and never closes",
           remedy: "add the closing \" or double the quote if it is part of the text")
       }
-      if p.pointee != Byte.quote {
-        p = afterLineEnd(p)
-        if p > limit { p = limit }
-      } else if p + 1 < limit && p[1] == Byte.quote {
+      if close.pointee != Byte.quote {
+        if close.pointee != delimiter { _ = afterLineEnd(close) }
+      } else if close + 1 < limit && close[1] == Byte.quote {
         hasDoubled = true
-        p += 2
+        _ = nextSpecial()
       } else {
         break
       }
     }
-    let close = p
-    p += 1
-    while p < end, p.pointee == Byte.space || p.pointee == Byte.tab, p.pointee != delimiter {
-      p += 1
+    var stop = close + 1
+    while stop < end, stop.pointee == Byte.space || stop.pointee == Byte.tab,
+      stop.pointee != delimiter
+    {
+      stop += 1
     }
-    if p == end || p.pointee == delimiter || p.pointee == Byte.lineFeed
-      || p.pointee == Byte.return
+    if stop == end || stop.pointee == delimiter || stop.pointee == Byte.lineFeed
+      || stop.pointee == Byte.return
     {
       fields[fieldCount] = UnsafeBufferPointer(start: open + 1, count: close - open - 1)
       if hasDoubled { doubled.append(fieldCount) }
-      return p
+      return nextSpecial()
     }
     guard line == openLine else {
       throw InputError(
@@ -180,10 +222,10 @@ struct RecordScanner: ~Copyable {
         "a quote opens here, and text follows the quote that closes it in line \(line)",
         remedy: "close the quote where it belongs or double it if it is part of the text")
     }
-    p = Self.find(delimiter, from: p, to: end)
-    fields[fieldCount] = UnsafeBufferPointer(start: open, count: p - open)
-    if p - open > Limit.fieldByteCount { throw tooLong(openLine) }
-    return p
+    stop = nextSpecial(passingQuotes: true)
+    fields[fieldCount] = UnsafeBufferPointer(start: open, count: stop - open)
+    if stop - open > Limit.fieldByteCount { throw tooLong(openLine) }
+    return stop
   }
 
   private mutating func makeQuotesSingle() {
@@ -224,31 +266,5 @@ struct RecordScanner: ~Copyable {
     InputError(
       file: name, line: line, "a field of more than 1 MB starts here",
       remedy: "check its quotes and the delimiter")
-  }
-
-  /// Where the first of a byte, LF and CR is, or the end.
-  ///
-  /// Eight bytes at a time: `(x - 0x01...) & ~x & 0x80...` marks the first zero byte of `x`
-  /// exactly (Mycroft 1987), and marks above it are not looked at.
-  @inline(__always)
-  private static func find(
-    _ byte: UInt8, from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
-  ) -> UnsafePointer<UInt8> {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    var p = start
-    while end - p >= 8 {
-      let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self))
-      let a = word ^ (ones &* UInt64(byte))
-      let b = word ^ (ones &* UInt64(Byte.lineFeed))
-      let c = word ^ (ones &* UInt64(Byte.return))
-      let found = ((a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c) & tops
-      if found != 0 { return p + found.trailingZeroBitCount / 8 }
-      p += 8
-    }
-    while p < end, p.pointee != byte, p.pointee != Byte.lineFeed, p.pointee != Byte.return {
-      p += 1
-    }
-    return p
   }
 }

@@ -5,20 +5,23 @@ import ReproducibleComputing
 import Testing
 
 @Suite struct RadixSortTests {
-  @Test(arguments: [0, 1, 2, 3_000])
+  @Test(arguments: [0, 1, 2, 3_000, 150_000])
   func sortsAsTheStandardLibraryDoes(count: Int) {
     var generator = SeededGenerator(seed: 5)
     for bits in [1, 11, 12, 40, 64] {
       let values = (0..<count).map { _ in generator.next() >> UInt64(64 - bits) }
-      var sorted = values
-      RadixSort.sort(&sorted)
-      #expect(sorted == values.sorted(), "\(bits) bits")
+      for threads in [1, 2] {
+        var sorted = values
+        RadixSort.sort(&sorted, Execution(threadCount: threads))
+        #expect(sorted == values.sorted(), "\(bits) bits")
+      }
     }
   }
 
-  @Test func equalKeysKeepTheirOrder() {
+  @Test(arguments: [2_000, 100_000])
+  func equalKeysKeepTheirOrder(count: Int) {
     var generator = SeededGenerator(seed: 6)
-    let values = (0..<2_000).map { UInt64($0) << 32 | generator.next() & 0x7000 }
+    let values = (0..<count).map { UInt64($0) << 32 | generator.next() & 0x7000 }
     var sorted = values
     RadixSort.sort(&sorted) { $0 & 0xFFFF_FFFF }
     let expected = values.enumerated().sorted {

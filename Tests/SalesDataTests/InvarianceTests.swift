@@ -114,14 +114,5 @@ import Testing
     #expect(table.count == 5_000)
     var missing = "none"
     #expect(missing.withUTF8 { table.find($0) } == nil)
-    var orders = OrderTable()
-    for _ in 0..<2 {
-      for number in 0..<5_000 {
-        var id = String(repeating: "0", count: number % 30) + String(number)
-        let hash = id.withUTF8 { OrderHash.of($0) }
-        #expect(orders.find(hash, customer: UInt32(number % 3), placed: 0) == number)
-      }
-    }
-    #expect(orders.count == 5_000)
   }
 }

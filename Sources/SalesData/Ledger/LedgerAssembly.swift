@@ -12,20 +12,19 @@ struct LedgerAssembly {
   let overlap: Overlap?
   let execution: Execution
 
-  /// Assembles the ledger of settled orders, which are in the pass no more afterwards.
+  /// Assembles the ledger of settled partitions.
   ///
   /// - Throws: `InputError` when nobody bought anything.
-  func assemble(_ pass: ReadingPass, currencies: CurrencyTally) throws -> SalesLedger {
-    let orderCount = pass.orderCount
-    let groups = execution.mapChunks(of: pass.partitions.count, size: 1) { index, _ in
-      GroupedOrders(
-        pass.partitions[index].takeOrders(), customerCount: pass.partitions[index].customers.count)
+  func assemble(
+    _ pass: ReadingPass, _ settled: [PartitionSales], currencies: CurrencyTally
+  ) throws -> SalesLedger {
+    let ranked = RankedCustomers(pass.partitions, settled, execution)
+    guard !ranked.places.isEmpty else {
+      throw nothingUsed(pass, hasOrders: settled.contains { !$0.customers.isEmpty })
     }
-    let ranked = RankedCustomers(pass.partitions, groups, execution)
-    guard !ranked.places.isEmpty else { throw nothingUsed(pass, orderCount: orderCount) }
-    var totals = GroupedOrders.Totals()
-    for group in groups { totals.add(group.totals) }
-    let orders = gather(groups, ranked)
+    var totals = SalesTotals()
+    for partition in settled { totals.add(partition.totals) }
+    let (orders, offsets) = options.keepsOrders ? gatherOrders(settled, ranked) : ([], [])
 
     var summary = makeSummary(pass, currencies)
     summary.customers = ranked.places.count
@@ -35,18 +34,18 @@ struct LedgerAssembly {
     summary.refundOnly = totals.refundOnly
     let asOf =
       options.asOf ?? Timestamp(secondsSince1970: totals.lastPurchase).followingMidnight
-    let first = Timestamp(secondsSince1970: totals.first)
-    let last = Timestamp(secondsSince1970: totals.last)
     summary.asOf = asOf
-    (summary.firstOrder, summary.lastOrder) = (first, last)
-    summary.months = SalesSummary.Month.summing(orders, from: first, to: last, execution)
+    summary.firstOrder = Timestamp(secondsSince1970: totals.first)
+    summary.lastOrder = Timestamp(secondsSince1970: totals.last)
+    summary.months = totals.monthly
     summary.notes =
       SummaryNotes(files: files, options: options, evidence: evidence, overlap: overlap)
       .notes(summary, pass)
     if let rates = options.rates { summary.notes.append(Self.note(rates, currencies)) }
     return SalesLedger(
-      customerIDs: identifiers(pass.partitions, ranked.places), orders: orders,
-      orderOffsets: ranked.offsets, asOf: asOf, summary: summary)
+      customerIDs: identifiers(pass.partitions, ranked),
+      sales: sales(settled, ranked), orders: orders, orderOffsets: offsets,
+      asOf: asOf, summary: summary)
   }
 
   /// What was converted, and by what.
@@ -60,43 +59,51 @@ struct LedgerAssembly {
         + converted.joined(separator: ", ") + "."
   }
 
-  /// All orders, customer by customer in the order of their ids.
-  private func gather(
-    _ groups: [GroupedOrders], _ ranked: RankedCustomers
-  ) -> [SalesLedger.Order] {
-    [SalesLedger.Order](unsafeUninitializedCapacity: ranked.offsets[ranked.places.count]) {
+  private func sales(
+    _ settled: [PartitionSales], _ ranked: RankedCustomers
+  ) -> [CustomerSales] {
+    let places = ranked.places
+    return execution.array(count: places.count) { rank in
+      settled[Int(places[rank] >> 32)].customers[Int(places[rank] & 0xFFFF_FFFF)]
+    }
+  }
+
+  private func identifiers(
+    _ partitions: [SalesPartition], _ ranked: RankedCustomers
+  ) -> [String] {
+    let places = ranked.places
+    return execution.array(count: places.count) { rank in
+      partitions[Int(places[rank] >> 32)].customers
+        .withBytes(Int(places[rank] & 0xFFFF_FFFF), \.text)
+    }
+  }
+
+  /// All orders, customer by customer in the order of their ids, and where each customer's start.
+  private func gatherOrders(
+    _ settled: [PartitionSales], _ ranked: RankedCustomers
+  ) -> (orders: [SalesLedger.Order], offsets: [Int]) {
+    @Sendable func rows(_ place: UInt64) -> ArraySlice<SalesLedger.Order> {
+      let (partition, customer) = (settled[Int(place >> 32)], Int(place & 0xFFFF_FFFF))
+      return partition.orders[partition.starts[customer]..<partition.starts[customer + 1]]
+    }
+    var offsets = [0]
+    offsets.reserveCapacity(ranked.places.count + 1)
+    for place in ranked.places { offsets.append(offsets[offsets.count - 1] + rows(place).count) }
+    let starts = offsets
+    let orders = [SalesLedger.Order](unsafeUninitializedCapacity: offsets[ranked.places.count]) {
       buffer, count in
       LargePages.prefer(in: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let orders = buffer
       execution.forEachChunk(of: ranked.places.count, size: 1 << 14) { _, customers in
         for customer in customers {
-          let place = ranked.places[customer]
-          let group = groups[Int(place >> 32)]
-          let rows = group.rows(Int(place & 0xFFFF_FFFF))
-          group.orders.withUnsafeBufferPointer {
-            _ = UnsafeMutableBufferPointer(
-              rebasing: orders[ranked.offsets[customer]..<ranked.offsets[customer + 1]]
-            ).initialize(fromContentsOf: $0[rows])
-          }
+          _ = UnsafeMutableBufferPointer(
+            rebasing: orders[starts[customer]..<starts[customer + 1]]
+          ).initialize(fromContentsOf: rows(ranked.places[customer]))
         }
       }
       count = buffer.count
     }
-  }
-
-  private func identifiers(_ partitions: [SalesPartition], _ places: [UInt64]) -> [String] {
-    [String](unsafeUninitializedCapacity: places.count) { buffer, count in
-      nonisolated(unsafe) let names = buffer
-      execution.forEachChunk(of: places.count, size: 1 << 14) { _, customers in
-        for customer in customers {
-          let customers = partitions[Int(places[customer] >> 32)]
-          customers.customers.withBytes(Int(places[customer] & 0xFFFF_FFFF)) {
-            names.initializeElement(at: customer, to: $0.text)
-          }
-        }
-      }
-      count = places.count
-    }
+    return (orders, offsets)
   }
 
   private func makeSummary(
@@ -143,7 +150,7 @@ struct LedgerAssembly {
   }
 
   /// The error when no customer bought anything.
-  private func nothingUsed(_ pass: ReadingPass, orderCount: Int) -> InputError {
+  private func nothingUsed(_ pass: ReadingPass, hasOrders: Bool) -> InputError {
     var reasons: [(text: String, rows: Int)] = []
     var worst: ReadingPass.Rejected?
     for reason in RejectReason.allCases where pass.rejected[reason.rawValue].rows > 0 {
@@ -154,7 +161,7 @@ struct LedgerAssembly {
     let list = reasons.map { "\($0.rows) \($0.rows == 1 ? "row" : "rows"): \($0.text)" }
       .joined(separator: "; ")
     let file = files[worst?.file ?? 0].text.name
-    if orderCount > 0 {
+    if hasOrders {
       return InputError(
         file: file,
         "nobody bought anything: no order is over zero"

@@ -3,25 +3,17 @@
 
 import ReproducibleComputing
 
-/// The customers with a purchase in the order of their ids' bytes, and where their orders lie.
+/// The customers with a purchase in the order of their ids' bytes.
 struct RankedCustomers: Sendable {
   /// The partition in the high half and the customer's number there, in the order of the ids.
   let places: [UInt64]
-  /// Where each customer's orders start; one more than there are customers.
-  let offsets: [Int]
 
-  init(_ partitions: [SalesPartition], _ groups: [GroupedOrders], _ execution: Execution) {
-    places = Self.sorted(partitions, groups, execution)
-    var offsets = [Int](repeating: 0, count: places.count + 1)
-    for (rank, place) in places.enumerated() {
-      let rows = groups[Int(place >> 32)].rows(Int(place & 0xFFFF_FFFF))
-      offsets[rank + 1] = offsets[rank] + rows.count
-    }
-    self.offsets = offsets
+  init(_ partitions: [SalesPartition], _ settled: [PartitionSales], _ execution: Execution) {
+    places = Self.sorted(partitions, settled, execution)
   }
 
   /// A customer on the way into order.
-  private struct Keyed: BitwiseCopyable {
+  private struct Keyed: BitwiseCopyable, Sendable {
     var key: UInt64
     var place: UInt64
   }
@@ -29,31 +21,43 @@ struct RankedCustomers: Sendable {
   /// The customers with a purchase by their ids' bytes: radix sort by the first 64 bits in which
   /// ids differ at all within their first 15 bytes, then equal ones by all bytes.
   private static func sorted(
-    _ partitions: [SalesPartition], _ groups: [GroupedOrders], _ execution: Execution
+    _ partitions: [SalesPartition], _ settled: [PartitionSales], _ execution: Execution
   ) -> [UInt64] {
-    let lists = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
-      (0..<partitions[index].customers.count).filter { groups[index].buys($0) }
-    }
-    let bits = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
+    let parts = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
+      var buyers: [Int] = []
       var (all, any) = (UInt128.max, UInt128.zero)
-      for customer in lists[index] {
+      for (customer, sales) in settled[index].customers.enumerated() where sales.purchases > 0 {
         let key = partitions[index].customers.sortKey(customer)
         all &= key
         any |= key
+        buyers.append(customer)
       }
-      return (all, any)
+      return (buyers: buyers, all: all, any: any)
     }
-    let all = bits.reduce(UInt128.max) { $0 & $1.0 }
-    let differing = bits.reduce(UInt128.zero) { $0 | $1.1 } & ~all
-    let squeeze = BitSqueeze(differing)
-    var keyed = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
-      lists[index].map { customer in
-        Keyed(
-          key: squeeze(partitions[index].customers.sortKey(customer)),
-          place: UInt64(index) << 32 | UInt64(customer))
+    let all = parts.reduce(UInt128.max) { $0 & $1.all }
+    let squeeze = BitSqueeze(parts.reduce(UInt128.zero) { $0 | $1.any } & ~all)
+    var starts: [Int] = []
+    var count = 0
+    for part in parts {
+      starts.append(count)
+      count += part.buyers.count
+    }
+    let firsts = starts
+    var keyed = [Keyed](unsafeUninitializedCapacity: count) { buffer, initialized in
+      LargePages.prefer(in: UnsafeMutableRawBufferPointer(buffer))
+      nonisolated(unsafe) let keyed = buffer
+      execution.forEachChunk(of: partitions.count, size: 1) { index, _ in
+        for (place, customer) in parts[index].buyers.enumerated() {
+          keyed.initializeElement(
+            at: firsts[index] + place,
+            to: Keyed(
+              key: squeeze(partitions[index].customers.sortKey(customer)),
+              place: UInt64(index) << 32 | UInt64(customer)))
+        }
       }
-    }.flatMap { $0 }
-    RadixSort.sort(&keyed) { $0.key }
+      initialized = count
+    }
+    RadixSort.sort(&keyed, execution) { $0.key }
     func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
       partitions[Int(a.place >> 32)].customers.withBytes(Int(a.place & 0xFFFF_FFFF)) { a in
         partitions[Int(b.place >> 32)].customers.withBytes(Int(b.place & 0xFFFF_FFFF)) { b in
@@ -68,7 +72,8 @@ struct RankedCustomers: Sendable {
       if end - start > 1 { keyed[start..<end].sort(by: precedes) }
       start = end
     }
-    return keyed.map(\.place)
+    let sorted = keyed
+    return execution.array(count: count) { sorted[$0].place }
   }
 }
 

@@ -45,10 +45,16 @@ public struct SalesLedger: Sendable {
   /// The customers with at least one purchase, in the order of their ids' bytes.
   public let customerIDs: [String]
 
+  /// What the orders of each of those customers sum to.
+  public let sales: [CustomerSales]
+
   /// All orders of those customers: customer by customer, each in order of time.
+  ///
+  /// Empty when the reading was asked not to keep them.
   public let orders: [Order]
 
-  /// Where each customer's orders start in `orders`; one more entry than customers.
+  /// Where each customer's orders start in `orders`; one more entry than customers, or none when
+  /// orders are not kept.
   public let orderOffsets: [Int]
 
   /// The moment from which recency is counted.
@@ -61,12 +67,39 @@ public struct SalesLedger: Sendable {
   /// and `SalesReadingOptions.collectsAttributes` does not ask for it.
   public internal(set) var attributes: CustomerAttributes?
 
-  /// Creates a ledger.
+  /// Creates a ledger of orders.
+  ///
+  /// - Parameters:
+  ///   - customerIDs: The customers in the order of their ids' bytes.
+  ///   - orders: Their orders, customer by customer, each in order of time.
+  ///   - orderOffsets: Where each customer's orders start; one more entry than customers.
+  ///   - asOf: The moment from which recency is counted.
+  ///   - summary: How the input was read.
+  ///   - attributes: What is known about customers besides their orders.
   public init(
     customerIDs: [String], orders: [Order], orderOffsets: [Int], asOf: Timestamp,
     summary: SalesSummary, attributes: CustomerAttributes? = nil
   ) {
+    let sales = customerIDs.indices.map { customer in
+      let list = orders[orderOffsets[customer]..<orderOffsets[customer + 1]]
+      var sales = list.reduce(into: CustomerSales()) {
+        $0.add(placed: $1.placed, amount: $1.amount, lineCount: Int($1.lineCount))
+      }
+      sales.purchaseDays = CustomerSales.dayCount(
+        list.lazy.filter { $0.amount > .zero }.map(\.placed))
+      return sales
+    }
+    self.init(
+      customerIDs: customerIDs, sales: sales, orders: orders, orderOffsets: orderOffsets,
+      asOf: asOf, summary: summary, attributes: attributes)
+  }
+
+  init(
+    customerIDs: [String], sales: [CustomerSales], orders: [Order], orderOffsets: [Int],
+    asOf: Timestamp, summary: SalesSummary, attributes: CustomerAttributes? = nil
+  ) {
     self.customerIDs = customerIDs
+    self.sales = sales
     self.orders = orders
     self.orderOffsets = orderOffsets
     self.asOf = asOf
@@ -74,7 +107,7 @@ public struct SalesLedger: Sendable {
     self.attributes = attributes
   }
 
-  /// The orders of the customer with an index.
+  /// The orders of the customer with an index; the reading must have kept them.
   public func orders(ofCustomer index: Int) -> ArraySlice<Order> {
     orders[orderOffsets[index]..<orderOffsets[index + 1]]
   }

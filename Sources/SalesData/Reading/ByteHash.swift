@@ -17,32 +17,48 @@ enum ByteHash {
   private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB
 
   @inline(__always)
-  static func hash(_ bytes: FieldBytes, seed: UInt64 = start) -> UInt64 {
+  static func hash(_ bytes: FieldBytes) -> UInt64 { mix(absorb(bytes, into: start), second) }
+
+  /// Goes on with the bytes of a field and their number; `mix` with a constant ends a hash.
+  @inline(__always)
+  static func absorb(_ bytes: FieldBytes, into state: UInt64) -> UInt64 {
     let count = bytes.count
-    var state = seed ^ (UInt64(truncatingIfNeeded: count) &* second)
-    guard let base = bytes.baseAddress else { return mix(state ^ first, second) }
+    let length = second ^ UInt64(truncatingIfNeeded: count)
+    guard let base = bytes.baseAddress else { return mix(state ^ first, length) }
     let raw = UnsafeRawPointer(base)
+    guard count > 16 else {
+      let (low, high) =
+        count >= 8 ? (word(raw), word(raw + (count - 8))) : (tail(raw, count: count), 0)
+      return mix(low ^ state ^ first, high ^ length)
+    }
+    var state = state
     var offset = 0
-    while count - offset >= 8 {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      state = mix(state ^ word, first)
-      offset += 8
+    while count - offset > 16 {
+      state = mix(word(raw + offset) ^ state ^ first, word(raw + (offset + 8)) ^ second)
+      offset += 16
     }
-    if offset < count {
-      state = mix(state ^ tail(raw + offset, count: count - offset), first)
-    }
-    return mix(state, second)
+    // The last sixteen bytes, some of them for the second time.
+    return mix(word(raw + (count - 16)) ^ state ^ first, word(raw + (count - 8)) ^ length)
+  }
+
+  @inline(__always)
+  static func word(_ raw: UnsafeRawPointer) -> UInt64 {
+    UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
   }
 
   /// Fewer than eight bytes, little end first, padded with zeros.
   @inline(__always)
   static func tail(_ raw: UnsafeRawPointer, count: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var index = count
-    while index > 0 {
-      index -= 1
-      word = word << 8 | UInt64(raw.load(fromByteOffset: index, as: UInt8.self))
+    if count >= 4 {
+      let low = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+      let high = UInt32(littleEndian: (raw + (count - 4)).loadUnaligned(as: UInt32.self))
+      return UInt64(low) | UInt64(high) &<< UInt64(truncatingIfNeeded: 8 &* (count &- 4))
     }
-    return word
+    guard count > 0 else { return 0 }
+    func byte(_ index: Int) -> UInt64 {
+      UInt64(raw.load(fromByteOffset: index, as: UInt8.self))
+        &<< UInt64(truncatingIfNeeded: 8 &* index)
+    }
+    return byte(0) | byte(count &>> 1) | byte(count &- 1)
   }
 }

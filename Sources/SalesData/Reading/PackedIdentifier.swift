@@ -33,10 +33,11 @@ struct PackedIdentifier: Hashable, BitwiseCopyable {
   private init(_ base: UnsafePointer<UInt8>, count: Int) {
     let raw = UnsafeRawPointer(base)
     let length = UInt64(count) << 56
-    if count >= 8 {
-      self.init(
-        low: UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)),
-        high: ByteHash.tail(raw + 8, count: count - 8) | length)
+    if count > 8 {
+      let rest = ByteHash.word(raw + (count - 8)) &>> UInt64(truncatingIfNeeded: 8 &* (16 &- count))
+      self.init(low: ByteHash.word(raw), high: rest | length)
+    } else if count == 8 {
+      self.init(low: ByteHash.word(raw), high: length)
     } else {
       self.init(low: ByteHash.tail(raw, count: count), high: length)
     }

@@ -68,7 +68,7 @@ struct PartReader: ~Copyable {
       key.low = UInt64(UInt(bitPattern: id.baseAddress))
     }
     return SaleRow(
-      customer: key, customerHash: hash, order: OrderHash.combine(line.orderHash, hash),
+      customer: key, customerHash: hash, order: line.orderHash,
       fingerprint: fingerprint,
       micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed, kind: .sale,
       isTouchedByRefund: line.isTouchedByRefund,
@@ -92,12 +92,12 @@ struct PartReader: ~Copyable {
   }
 
   /// One more than the number of the row's code when that is no product.
-  private func serviceCode(_ record: borrowing RecordView) -> UInt16 {
+  private func serviceCode(_ record: borrowing RecordView) -> UInt8 {
     guard let column = file.plan.product, column < record.fieldCount else { return 0 }
     let code = record[column].trimmed()
     guard file.plan.serviceCodes?.contains(code) == true,
       let index = serviceCodes.firstIndex(of: code.text.uppercased())
     else { return 0 }
-    return UInt16(index + 1)
+    return UInt8(index + 1)
   }
 }

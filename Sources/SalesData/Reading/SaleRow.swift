@@ -6,7 +6,7 @@ struct SaleRow: BitwiseCopyable {
   /// As `IdentifierTable` packs it; for a long id `low` is the address of its bytes.
   var customer: PackedIdentifier
   var customerHash: UInt64
-  /// As `OrderTable` knows orders: by the hashes of order and customer.
+  /// See `OrderHash`.
   var order: UInt64
   /// The hash of all its fields.
   var fingerprint: UInt64
@@ -15,7 +15,7 @@ struct SaleRow: BitwiseCopyable {
   var kind: Kind
   var isTouchedByRefund: Bool
   /// One more than the place of its service code in the pass's list; 0 for a product.
-  var serviceCode: UInt16
+  var serviceCode: UInt8
 
   enum Kind: UInt8 {
     /// A line of an order.

@@ -15,8 +15,8 @@ import TabularFiles
 /// The form of dates and numbers is decided by whole columns: a first look at the beginning of each
 /// file gives a guess, the rows are read once by it while all of them are counted, and when the
 /// count of all contradicts the guess, the rows are read once more. Files are read on all threads,
-/// in parts whose cuts are proven while they are read. Memory grows with customers, orders and,
-/// where orders have several rows, by about 12 bytes for each of these rows.
+/// in parts whose cuts are proven while they are read. Memory grows by 32 bytes with each row that
+/// is used, and with customers; orders are summed when all rows are there.
 public struct SalesReader: Sendable {
   /// What is known about the input beforehand.
   public var options: SalesReadingOptions
@@ -73,7 +73,7 @@ public struct SalesReader: Sendable {
     }
     try refuseMixedCurrencies(result.currencies, opened)
     execution.report("adding up orders", fraction: nil)
-    result.pass.settle(refunds: options.refunds)
+    let settled = result.pass.settle(options, execution)
     if let path = options.rejectsPath {
       try RejectsListing(
         path: path, files: opened, formats: formats, options: options, overlap: overlap
@@ -83,7 +83,7 @@ public struct SalesReader: Sendable {
     var ledger = try LedgerAssembly(
       files: opened, options: options, evidence: result.evidence, overlap: overlap,
       execution: execution
-    ).assemble(result.pass, currencies: result.currencies)
+    ).assemble(result.pass, settled, currencies: result.currencies)
     let attributes = CustomerAttributesAssembly(
       files: opened, lists: lists, formats: formats, options: options, execution: execution)
     if attributes.isNeeded { try attributes.attach(to: &ledger) }

@@ -43,6 +43,8 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var collectsAttributes: Bool
   /// A CSV file to write: file, line, reason and text of each rejected row.
   public var rejectsPath: String?
+  /// Whether the ledger lists every order; the sums of each customer are always there.
+  public var keepsOrders: Bool
 
   /// Creates options that leave everything to be found out.
   ///
@@ -63,14 +65,14 @@ public struct SalesReadingOptions: Sendable, Hashable {
   ///   - overlap: What becomes of orders that stand in several files.
   ///   - collectsAttributes: Whether columns of the sales files become attributes of customers.
   ///   - rejectsPath: Where to list rejected rows.
+  ///   - keepsOrders: Whether the ledger lists every order.
   public init(
     columns: [SalesField: String] = [:], dateFormat: String? = nil, delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil, sheet: String? = nil, decimalMark: DecimalMark? = nil,
     currency: String? = nil, rates: CurrencyRates? = nil, serviceRows: ServiceRows = .keep,
     giftCards: ServiceRows = .drop, refunds: RefundTreatment = .net, asOf: Timestamp? = nil,
     dropDuplicates: Bool = false, overlap: OverlapTreatment = .once,
-    collectsAttributes: Bool = false,
-    rejectsPath: String? = nil
+    collectsAttributes: Bool = false, rejectsPath: String? = nil, keepsOrders: Bool = true
   ) {
     self.columns = columns
     self.dateFormat = dateFormat
@@ -88,5 +90,6 @@ public struct SalesReadingOptions: Sendable, Hashable {
     self.overlap = overlap
     self.collectsAttributes = collectsAttributes
     self.rejectsPath = rejectsPath
+    self.keepsOrders = keepsOrders
   }
 }

@@ -5,26 +5,28 @@
   import Glibc
 #endif
 
-/// Memory for tables that are looked up at random places: in large pages where the system has
-/// them, so that the processor's own table of pages suffices.
-enum LargePages {
+/// Memory in large pages where the system has them: it is had in few steps, and the processor's own
+/// table of pages suffices to look up places in it at random.
+@usableFromInline package enum LargePages {
   private static let pageByteCount = 1 << 21
 
-  /// Allocates memory for zeros; `deallocate()` of the pointer frees it.
-  static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-    let byteCount = count * MemoryLayout<UInt64>.stride
+  /// Allocates memory; `deallocate()` of the pointer frees it.
+  ///
+  /// - Parameter byteCount: How much.
+  /// - Returns: Its first byte.
+  package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
     let raw = UnsafeMutableRawPointer.allocate(
       byteCount: byteCount, alignment: byteCount >= pageByteCount ? pageByteCount : 16)
     #if canImport(Glibc)
       if byteCount >= pageByteCount { _ = madvise(raw, byteCount, MADV_HUGEPAGE) }
     #endif
-    let slots = raw.bindMemory(to: UInt64.self, capacity: count)
-    slots.initialize(repeating: 0, count: count)
-    return slots
+    return raw
   }
 
   /// Asks for large pages within memory that is about to be filled from end to end.
-  static func prefer(in memory: UnsafeMutableRawBufferPointer) {
+  ///
+  /// - Parameter memory: What is about to be filled; it is left as it is where it is small.
+  @usableFromInline package static func prefer(in memory: UnsafeMutableRawBufferPointer) {
     #if canImport(Glibc)
       guard let base = memory.baseAddress, memory.count >= 8 * pageByteCount else { return }
       let skipped = (pageByteCount - Int(bitPattern: base) % pageByteCount) % pageByteCount
