@@ -6,8 +6,8 @@ import Clientele
 /// The CSV of `clientele rfm`: one line a customer, in the order of their ids.
 enum RFMFile {
   /// Customers whose lines are formed at once, and so many times `chunk` before they are written.
-  private static let chunk = 4_096
-  private static let chunksAtOnce = 32
+  private static let chunk = 1_024
+  private static let chunksAtOnce = 64
 
   static func write(_ table: RFMTable, to file: AtomicFile, _ execution: Execution) throws {
     var header = CSVWriter()

@@ -28,7 +28,7 @@
   /// - Parameter memory: What is about to be filled; it is left as it is where it is small.
   @usableFromInline package static func prefer(in memory: UnsafeMutableRawBufferPointer) {
     #if canImport(Glibc)
-      guard let base = memory.baseAddress, memory.count >= 8 * pageByteCount else { return }
+      guard let base = memory.baseAddress, memory.count >= 2 * pageByteCount else { return }
       let skipped = (pageByteCount - Int(bitPattern: base) % pageByteCount) % pageByteCount
       let whole = (memory.count - skipped) / pageByteCount * pageByteCount
       _ = madvise(base + skipped, whole, MADV_HUGEPAGE)

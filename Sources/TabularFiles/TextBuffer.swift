@@ -3,11 +3,11 @@
 
 /// Bytes of text under way: figures are written in place, without a text of their own between.
 package struct TextBuffer: ~Copyable {
-  private var start: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
 
   /// The number of bytes so far.
-  package private(set) var count = 0
+  @usableFromInline package internal(set) var count = 0
 
   /// Creates a buffer without bytes.
   package init() {
@@ -36,7 +36,7 @@ package struct TextBuffer: ~Copyable {
   package mutating func removeAll() { count = 0 }
 
   /// Appends a byte.
-  @inline(__always)
+  @inlinable
   package mutating func append(_ byte: UInt8) {
     reserve(1)
     start[count] = byte
@@ -86,6 +86,17 @@ package struct TextBuffer: ~Copyable {
     Self.store(rest, digits: left, at: place)
   }
 
+  /// Appends a mark and a number under 100 in two digits.
+  @inlinable
+  package mutating func append(_ mark: UInt8, twoDigits value: UInt64) {
+    reserve(3)
+    let tens = value / 10
+    start[count] = mark
+    start[count &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: tens)
+    start[count &+ 2] = 0x30 &+ UInt8(truncatingIfNeeded: value &- 10 &* tens)
+    count &+= 3
+  }
+
   /// Takes back zeros at the end.
   ///
   /// - Parameter limit: At most so many.
@@ -132,13 +143,14 @@ package struct TextBuffer: ~Copyable {
     return tens | (two &- 10 &* tens) &<< 8 | zeros
   }
 
-  @inline(__always)
-  private mutating func reserve(_ more: Int) {
+  @inlinable
+  mutating func reserve(_ more: Int) {
     // A whole word may be written where fewer bytes are meant.
     if count &+ more &+ 8 > capacity { grow(more) }
   }
 
-  private mutating func grow(_ more: Int) {
+  @usableFromInline
+  mutating func grow(_ more: Int) {
     let larger = max(2 * capacity, count + more + 8)
     let target = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     target.update(from: start, count: count)

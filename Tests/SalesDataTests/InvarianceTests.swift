@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func tablesFindEachOfManyIdentifiers() {
-    var table = IdentifierTable()
+    var table = IdentifierTable(PageMemory())
     for round in 0..<2 {
       for number in 0..<5_000 {
         var id = String(repeating: "x", count: number % 40) + String(number)

@@ -72,9 +72,11 @@ struct LedgerAssembly {
     _ partitions: [SalesPartition], _ ranked: RankedCustomers
   ) -> [String] {
     let places = ranked.places
-    return execution.array(count: places.count) { rank in
-      partitions[Int(places[rank] >> 32)].customers
-        .withBytes(Int(places[rank] & 0xFFFF_FFFF), \.text)
+    let names = partitions.map { $0.customers.names }
+    return withExtendedLifetime(partitions) {
+      execution.array(count: places.count) { rank in
+        names[Int(places[rank] >> 32)].withBytes(Int(places[rank] & 0xFFFF_FFFF), \.text)
+      }
     }
   }
 

@@ -23,11 +23,12 @@ struct RankedCustomers: Sendable {
   private static func sorted(
     _ partitions: [SalesPartition], _ settled: [PartitionSales], _ execution: Execution
   ) -> [UInt64] {
+    let names = partitions.map { $0.customers.names }
     let parts = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
       var buyers: [Int] = []
       var (all, any) = (UInt128.max, UInt128.zero)
       for (customer, sales) in settled[index].customers.enumerated() where sales.purchases > 0 {
-        let key = partitions[index].customers.sortKey(customer)
+        let key = names[index].sortKey(customer)
         all &= key
         any |= key
         buyers.append(customer)
@@ -51,7 +52,7 @@ struct RankedCustomers: Sendable {
           keyed.initializeElement(
             at: firsts[index] + place,
             to: Keyed(
-              key: squeeze(partitions[index].customers.sortKey(customer)),
+              key: squeeze(names[index].sortKey(customer)),
               place: UInt64(index) << 32 | UInt64(customer)))
         }
       }
@@ -59,8 +60,8 @@ struct RankedCustomers: Sendable {
     }
     RadixSort.sort(&keyed, execution) { $0.key }
     func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
-      partitions[Int(a.place >> 32)].customers.withBytes(Int(a.place & 0xFFFF_FFFF)) { a in
-        partitions[Int(b.place >> 32)].customers.withBytes(Int(b.place & 0xFFFF_FFFF)) { b in
+      names[Int(a.place >> 32)].withBytes(Int(a.place & 0xFFFF_FFFF)) { a in
+        names[Int(b.place >> 32)].withBytes(Int(b.place & 0xFFFF_FFFF)) { b in
           a.lexicographicallyPrecedes(b)
         }
       }

@@ -28,18 +28,20 @@ struct SalesLine {
 
 /// Reads rows of files that share a layout: fields in, one `SalesLine` out.
 struct LineReader: ~Copyable {
-  private var plan: ColumnPlan
-  private let formats: ValueFormats
+  var plan: ColumnPlan
+  let formats: ValueFormats
+  /// Nil where no row is plain.
+  let plain: PlainColumns?
   private let refunds: RefundTreatment
   private let dropsServiceRows: Bool
   private let rates: CurrencyRates?
   private let asOf: Int64
   private let wantedCurrency: CurrencyCode?
   private var filters: [ExclusionFilter] = []
-  private var dates: DateParser
-  private var amounts: AmountParser
+  var dates: DateParser
+  var amounts: AmountParser
   private var floatIDs = 0
-  private var otherIDs = 0
+  var otherIDs = 0
   private(set) var currencies = CurrencyTally()
   private let scratch: UnsafeMutablePointer<UInt8>
   private static let scratchCapacity = 512
@@ -57,9 +59,20 @@ struct LineReader: ~Copyable {
     dates = DateParser(order: formats.dateOrder, pattern: formats.datePattern)
     amounts = AmountParser(mark: formats.decimalMark)
     scratch = .allocate(capacity: Self.scratchCapacity)
+    plain = Self.plainColumns(plan, formats, options)
   }
 
   deinit { scratch.deallocate() }
+
+  /// The columns of rows that can be plain.
+  struct PlainColumns {
+    var count: Int
+    var order: Int?
+    var customer: Int
+    var customerIsEmail: Bool
+    var date: Int
+    var amount: Int
+  }
 
   /// What the rows so far say about the form of values.
   var evidence: ValueEvidence {

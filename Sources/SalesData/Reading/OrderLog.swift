@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ReproducibleComputing
-import Synchronization
 
 /// The rows of one partition's orders, one after the other as they come.
 struct OrderLog: ~Copyable {
-  private var memory: LogMemory?
+  private static let rowsPerBlock = 1 << 10
+
+  private var memory: PageMemory?
   private var blocks: [UnsafeMutablePointer<OrderRow>] = []
   private var next: UnsafeMutablePointer<OrderRow>?
   private var room = 0
 
   /// The number of rows.
-  var count: Int { blocks.count * LogMemory.rowsPerBlock - room }
+  var count: Int { blocks.count * Self.rowsPerBlock - room }
 
-  init(_ memory: LogMemory) { self.memory = memory }
+  init(_ memory: PageMemory) { self.memory = memory }
 
   @inline(__always)
   mutating func append(_ row: OrderRow) {
@@ -25,10 +26,12 @@ struct OrderLog: ~Copyable {
   }
 
   private mutating func addBlock() {
-    guard let block = memory?.block() else { preconditionFailure("the log was let go") }
+    guard let memory else { preconditionFailure("the log was let go") }
+    let block = memory.take(Self.rowsPerBlock * MemoryLayout<OrderRow>.stride)
+      .bindMemory(to: OrderRow.self, capacity: Self.rowsPerBlock)
     blocks.append(block)
     next = block
-    room = LogMemory.rowsPerBlock
+    room = Self.rowsPerBlock
   }
 
   /// Lets the rows go; none can come after that.
@@ -42,40 +45,7 @@ struct OrderLog: ~Copyable {
       let isLast = number == blocks.count - 1
       body(
         UnsafeBufferPointer(
-          start: block, count: LogMemory.rowsPerBlock - (isLast ? room : 0)))
+          start: block, count: Self.rowsPerBlock - (isLast ? room : 0)))
     }
-  }
-}
-
-/// Memory of all partitions' logs, in blocks cut from large pages; freed as a whole.
-final class LogMemory: Sendable {
-  static let rowsPerBlock = 1 << 10
-  private static let blocksPerPiece = 64
-
-  private struct State: @unchecked Sendable {
-    var pieces: [UnsafeMutableRawPointer] = []
-    var next = 0
-  }
-
-  private let state = Mutex(State())
-
-  deinit { state.withLock { for piece in $0.pieces { piece.deallocate() } } }
-
-  /// A block for `rowsPerBlock` rows, not initialized.
-  func block() -> UnsafeMutablePointer<OrderRow> {
-    let blockBytes = Self.rowsPerBlock * MemoryLayout<OrderRow>.stride
-    let address = state.withLock { state in
-      if state.pieces.isEmpty || state.next == Self.blocksPerPiece {
-        state.pieces.append(LargePages.allocate(byteCount: Self.blocksPerPiece * blockBytes))
-        state.next = 0
-      }
-      let place = state.pieces[state.pieces.count - 1] + state.next * blockBytes
-      state.next += 1
-      return UInt(bitPattern: place)
-    }
-    guard let block = UnsafeMutablePointer<OrderRow>(bitPattern: address) else {
-      preconditionFailure("memory has no address")
-    }
-    return block
   }
 }

@@ -8,8 +8,10 @@ struct OrderRow: BitwiseCopyable {
   /// The hash of all fields, to know a second equal row.
   var fingerprint: UInt64
   var micros: Int64
-  /// From the top: 34 bits of the moment, a bit for refunds, 5 of the service code, 24 of the
-  /// customer. Years 1900 to 2199, as `CivilDate.years` has them, need 34 bits with their sign.
+  /// The moment, the mark of refunds, the service code and the customer.
+  ///
+  /// From the top: 34, 1, 5 and 24 bits. Years 1900 to 2199, as `CivilDate.years` has them, need
+  /// 34 bits with their sign.
   private var packed: UInt64
 
   static let customerLimit = 1 << 24

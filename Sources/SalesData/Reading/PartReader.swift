@@ -37,42 +37,58 @@ struct PartReader: ~Copyable {
 
   @inline(__always)
   private mutating func add(_ record: borrowing RecordView) {
+    tally.rows &+= 1
+    let fingerprint = ReadingPass.fingerprint(record)
+    guard overlap == nil, let sale = reader.readPlain(record) else {
+      addAny(record, fingerprint)
+      return
+    }
+    tally.amount.micros += Int128(sale.micros)
+    tally.note(moment: sale.placed)
+    append(
+      sale.customer, sale.orderHash, fingerprint, micros: sale.micros, placed: sale.placed,
+      isTouchedByRefund: sale.micros < 0)
+  }
+
+  @inline(never)
+  private mutating func addAny(_ record: borrowing RecordView, _ fingerprint: UInt64) {
     var line = reader.read(record)
     overlap?.settle(&line, record, product: file.plan.product, file: fileNumber)
-    tally.rows += 1
     tally.amount += line.amount
     if file.plan.giftCardLoads != nil, line.giftCardLoad != .zero {
       tally.amount += line.giftCardLoad
       tally.reject(
         .giftCard, line.giftCardLoad, file: fileNumber, line: record.line, rows: 0)
     }
-    let fingerprint = ReadingPass.fingerprint(record)
     if line.placed != 0 { tally.note(moment: line.placed) }
     if line.isItem || line.reason != nil {
       addUnused(line, record.line, fingerprint)
       return
     }
-    let row = saleRow(line, fingerprint, record)
-    buffer.append(row, hash: row.customerHash)
+    append(
+      line.customer, line.orderHash, fingerprint,
+      micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed,
+      isTouchedByRefund: line.isTouchedByRefund,
+      serviceCode: serviceCodes.isEmpty ? 0 : serviceCode(record))
     if file.plan.hasItemRows { tally.note(fate: ReadingPass.used, of: line.order) }
   }
 
   @inline(__always)
-  private func saleRow(
-    _ line: SalesLine, _ fingerprint: UInt64, _ record: borrowing RecordView
-  ) -> SaleRow {
-    var (key, hash) = IdentifierTable.keyAndHash(line.customer)
-    if line.customer.count > 15 {
+  private func append(
+    _ customer: FieldBytes, _ order: UInt64, _ fingerprint: UInt64, micros: Int64, placed: Int64,
+    isTouchedByRefund: Bool, serviceCode: UInt8 = 0
+  ) {
+    var (key, hash) = IdentifierTable.keyAndHash(customer)
+    if customer.count > 15 {
       // The pages of the file are let go before the row is taken.
-      let id = buffer.keep(line.customer)
-      key.low = UInt64(UInt(bitPattern: id.baseAddress))
+      key.low = UInt64(UInt(bitPattern: buffer.keep(customer).baseAddress))
     }
-    return SaleRow(
-      customer: key, customerHash: hash, order: line.orderHash,
-      fingerprint: fingerprint,
-      micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed, kind: .sale,
-      isTouchedByRefund: line.isTouchedByRefund,
-      serviceCode: serviceCodes.isEmpty ? 0 : serviceCode(record))
+    buffer.append(
+      SaleRow(
+        customer: key, customerHash: hash, order: order, fingerprint: fingerprint, micros: micros,
+        placed: placed, kind: .sale, isTouchedByRefund: isTouchedByRefund,
+        serviceCode: serviceCode),
+      hash: hash)
   }
 
   /// Rows of items carry no money, and equal ones are common and harmless.

@@ -52,8 +52,10 @@ struct ReadingPass {
     }
     serviceCodes = Set(codes.map { $0.uppercased() }).sorted()
     precondition(serviceCodes.count < OrderRow.serviceCodeLimit, "too many codes in layouts")
-    let memory = LogMemory()
-    partitions = (0..<SalesPartition.count).map { _ in SalesPartition(memory) }
+    let (logs, tables) = (PageMemory(), PageMemory())
+    partitions = (0..<SalesPartition.count).map { _ in
+      SalesPartition(logs: logs, tables: tables)
+    }
   }
 
   /// Adds what was counted in the next part of a file.

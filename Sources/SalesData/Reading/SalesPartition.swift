@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
 import Synchronization
 
 /// The customers of a part of all hashes, and the rows of their orders.
@@ -21,7 +22,9 @@ final class SalesPartition: @unchecked Sendable {
   // Touched only under the lock while rows come, by one thread at a time after that.
   private var contents: Contents
 
-  init(_ memory: LogMemory) { contents = Contents(memory) }
+  init(logs: PageMemory, tables: PageMemory) {
+    contents = Contents(logs: logs, tables: tables)
+  }
 
   var customers: IdentifierTable {
     _read { yield contents.customers }
@@ -41,14 +44,17 @@ final class SalesPartition: @unchecked Sendable {
   }
 
   private struct Contents: ~Copyable {
-    var customers = IdentifierTable()
+    var customers: IdentifierTable
     var log: OrderLog
     private var fingerprints = FingerprintSet()
     private(set) var duplicateRows = 0
     /// What was read ahead; of no use but to be read.
     private var touched: UInt64 = 0
 
-    init(_ memory: LogMemory) { log = OrderLog(memory) }
+    init(logs: PageMemory, tables: PageMemory) {
+      log = OrderLog(logs)
+      customers = IdentifierTable(tables)
+    }
 
     mutating func add(_ rows: UnsafeBufferPointer<SaleRow>) {
       // Places in memory that no cache holds are asked for all at once, then used.
@@ -67,7 +73,6 @@ final class SalesPartition: @unchecked Sendable {
           duplicateRows += 1
         }
       }
-      precondition(customers.count < OrderRow.customerLimit, "more than a billion customers")
     }
   }
 }

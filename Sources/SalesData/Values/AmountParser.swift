@@ -32,6 +32,10 @@ struct AmountParser {
     guard count > 0 else { return .blank }
     // The plain form of machine exports: -1234.5678.
     let markByte = mark.byte
+    if let plain = PlainAmount.micros(field, mark: markByte) {
+      if plain.hasMark { notePlain() }
+      return .micros(plain.micros)
+    }
     var index = field[0] == UInt8(ascii: "-") ? 1 : 0
     let negative = index == 1
     let start = index
@@ -56,10 +60,8 @@ struct AmountParser {
         if index == count, decimals <= 6, decimals > 0 {
           if decimals == 3, (1...3).contains(wholeDigits), field[start] != UInt8(ascii: "0") {
             evidence.noteAmbiguous(field, mark: mark)
-          } else if mark == .point {
-            evidence.onlyPoint += 1
           } else {
-            evidence.onlyComma += 1
+            notePlain()
           }
           value &*= Self.powersOfTen[6 - decimals]
           return .micros(negative ? -value : value)
@@ -67,6 +69,12 @@ struct AmountParser {
       }
     }
     return parseDecorated(field.trimmed())
+  }
+
+  /// Notes an amount that only the mark in force can read.
+  @inline(__always)
+  mutating func notePlain() {
+    if mark == .point { evidence.onlyPoint += 1 } else { evidence.onlyComma += 1 }
   }
 
   private static let powersOfTen: [Int64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]

@@ -13,9 +13,6 @@ struct DateParser {
   var pattern: DatePattern?
   var evidence = DateEvidence()
 
-  // The last year-first day: most files are in order of time.
-  private var cachedDay: UInt64 = 0
-  private var cachedSeconds: Int64 = 0
   private var sawYearFirst = false
 
   init(order: DayMonthOrder?, pattern: DatePattern?) {
@@ -25,7 +22,10 @@ struct DateParser {
 
   /// The moment in seconds since 1970, or nil when the text is no date.
   mutating func parse(_ field: FieldBytes) -> Int64? {
-    if pattern == nil, let seconds = parsePlain(field) { return seconds }
+    if pattern == nil, let seconds = PlainDate.seconds(field) {
+      notePlain(field.count)
+      return seconds
+    }
     return parseAny(field.trimmed())
   }
 
@@ -35,54 +35,14 @@ struct DateParser {
       && (!field[4].isASCIIDigit || field.count == 8)
   }
 
-  /// `2011-12-09`, `2011-12-09 12:50:00` and `2011-12-09T12:50`, without a zone.
+  /// Notes a date that `PlainDate` reads, of so many characters.
   @inline(__always)
-  private mutating func parsePlain(_ field: FieldBytes) -> Int64? {
-    let count = field.count
-    guard count == 19 || count == 16 || count == 10, let base = field.baseAddress,
-      base[4] == UInt8(ascii: "-"), base[7] == UInt8(ascii: "-")
-    else { return nil }
-    // Eight of the ten bytes of the day identify it: the dashes are known.
-    let raw = UnsafeRawPointer(base)
-    let key =
-      UInt64(raw.loadUnaligned(as: UInt32.self)) << 32
-      | UInt64(raw.loadUnaligned(fromByteOffset: 5, as: UInt16.self)) << 16
-      | UInt64(raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self))
-    if key != cachedDay {
-      guard let year = Self.twoDigits(base), let century = Self.twoDigits(base + 2),
-        let month = Self.twoDigits(base + 5), let day = Self.twoDigits(base + 8),
-        let date = CivilDate(validatingYear: year * 100 + century, month: month, day: day)
-      else { return nil }
-      cachedDay = key
-      cachedSeconds = Int64(date.dayNumber) * Timestamp.secondsPerDay
-    }
-    var second: Int64 = 0
-    if count > 10 {
-      let colon = UInt8(ascii: ":")
-      guard base[10] == UInt8(ascii: " ") || base[10] == UInt8(ascii: "T"), base[13] == colon,
-        let hour = Self.twoDigits(base + 11), hour < 24, let minute = Self.twoDigits(base + 14),
-        minute < 60
-      else { return nil }
-      second = Int64(hour * 3600 + minute * 60)
-      if count == 19 {
-        guard base[16] == colon, let part = Self.twoDigits(base + 17), part < 60 else { return nil }
-        second += Int64(part)
-      }
-    }
+  mutating func notePlain(_ count: Int) {
     if !sawYearFirst {
       sawYearFirst = true
       evidence.forms.insert(.yearFirst)
     }
     evidence.unzoned += count > 10 ? 1 : 0
-    return cachedSeconds + second
-  }
-
-  @inline(__always)
-  private static func twoDigits(_ bytes: UnsafePointer<UInt8>) -> Int? {
-    let tens = bytes[0] &- 0x30
-    let ones = bytes[1] &- 0x30
-    guard tens < 10, ones < 10 else { return nil }
-    return Int(tens) * 10 + Int(ones)
   }
 
   private mutating func parseAny(_ field: FieldBytes) -> Int64? {

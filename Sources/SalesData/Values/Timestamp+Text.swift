@@ -14,22 +14,17 @@ extension Timestamp: LosslessStringConvertible {
   /// Appends the moment as `description` has it.
   package func append(to text: inout TextBuffer) {
     let date = civilDate
-    let second = secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay
+    let second = UInt64(secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay)
     if (0...9999).contains(date.year) {
       text.append(UInt64(date.year), digits: 4)
     } else {
       text.append(Int64(date.year))
     }
-    text.append(UInt8(ascii: "-"))
-    text.append(UInt64(date.month), digits: 2)
-    text.append(UInt8(ascii: "-"))
-    text.append(UInt64(date.day), digits: 2)
-    text.append(UInt8(ascii: " "))
-    text.append(UInt64(second / 3600), digits: 2)
-    text.append(UInt8(ascii: ":"))
-    text.append(UInt64(second / 60 % 60), digits: 2)
-    text.append(UInt8(ascii: ":"))
-    text.append(UInt64(second % 60), digits: 2)
+    text.append(UInt8(ascii: "-"), twoDigits: UInt64(date.month))
+    text.append(UInt8(ascii: "-"), twoDigits: UInt64(date.day))
+    text.append(UInt8(ascii: " "), twoDigits: second / 3600)
+    text.append(UInt8(ascii: ":"), twoDigits: second / 60 % 60)
+    text.append(UInt8(ascii: ":"), twoDigits: second % 60)
   }
 
   /// Reads a date whose order nobody can doubt: `2011-12-09`, with or without a time and a zone.
