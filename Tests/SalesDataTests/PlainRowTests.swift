@@ -23,7 +23,7 @@ import Testing
     "2O24-12-09 17:17:11", "2024-12-09 17:17:1a", "2024-12-09 17;17:11",
   ]
   private static let amounts = [
-    "105.02", "0", "-0", "7", "-7.5", "7.", ".5", "-.50", "-", "12345678", "123456.78",
+    "7", "12345678", "105.02", "0", "-0", "-7.5", "7.", ".5", "-.50", "-", "123456.78",
     "12345678.9",
     "1.234", "1,5", "1,50", "12,345", "£5.00", "(5.00)", "5-", "+5", "5e2", "1.2.3", "1..2",
     "99999.99",
@@ -66,7 +66,9 @@ import Testing
   func readsAsTheLongWayDoes(header: String) throws {
     var generator = SeededGenerator(seed: 9)
     func pick(_ texts: [String]) -> String {
-      var text = Array(texts[Int(generator.next() % UInt64(texts.count))].utf8)
+      // The first few are plain; half of the rows would hardly ever be.
+      let choices = UInt64(generator.next() % 2 == 0 ? 2 : texts.count)
+      var text = Array(texts[Int(generator.next() % choices)].utf8)
       // Now and then a byte is another.
       if generator.next() % 8 == 0, !text.isEmpty {
         let bytes = Array("0159.,-:@ aZ'\"T/".utf8)
@@ -81,7 +83,7 @@ import Testing
       return generator.next() % 4 == 0 || cell.contains(",") || cell.contains("\"") ? quoted : cell
     }
     var text = header
-    for row in 0..<2_000 {
+    for row in 0..<1_500 {
       let order = row % 7 == 0 ? "" : row % 11 == 0 ? " \(row)" : "\(row % 900)"
       text += "\(order),\(pick(Self.ids)),\(pick(Self.dates)),\(pick(Self.amounts))\n"
     }
@@ -89,7 +91,7 @@ import Testing
       for strips in [true, false] {
         let formats = ValueFormats(
           dateOrder: .dayMonth, decimalMark: mark, stripsFloatIDs: strips)
-        #expect(try check(text, formats) > 40)
+        #expect(try check(text, formats) > 100)
       }
     }
   }

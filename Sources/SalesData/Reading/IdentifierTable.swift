@@ -5,9 +5,9 @@ import ReproducibleComputing
 
 /// Numbers for byte strings, in the order of their first appearance.
 ///
-/// Strings of up to 15 bytes stand in their entries, as `PackedIdentifier` packs them; longer ones lie one
-/// after the other in one piece of memory. A table of open addressing (linear probing, at most
-/// three quarters full) holds the entries' numbers with half of their hashes, so that a look-up
+/// Strings of up to 15 bytes stand in their entries, as `PackedIdentifier` packs them; longer ones
+/// lie one after the other in one piece of memory. A table of open addressing (linear probing, at
+/// most three quarters full) holds the entries' numbers with half of their hashes, so that a look-up
 /// touches two places in memory.
 ///
 /// - Complexity: O(length) a look-up; 16 + 11 to 22 bytes a string, and the bytes of long ones.
