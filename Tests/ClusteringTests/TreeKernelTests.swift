@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4, 5, 6, 8, 10, 13, 30])
   func everyWidthYieldsTheBitsOfPlainSwift(columnCount: Int) throws {
     // Trees of 1, 2, 4, 8, 16 leaves and more: each has another top.
-    for count in [2, 9, 23, 60, 120, 700] {
+    for count in [2, 9, 23, 60, 120, columnCount < 9 ? 700 : 250] {
       let points = try Self.points(count, columnCount)
       let execution = Execution(threadCount: 2)
       let ward = try Self.bits(WardLinkage.merges(points, kernel: .plain, execution))
