@@ -5,10 +5,12 @@ import Benchmark
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .cpuTotal, .peakMemoryResident],
+    metrics: [.wallClock, .cpuTotal, .instructions, .peakMemoryResident, rowsPerSecond],
     warmupIterations: 1, maxDuration: .seconds(10), maxIterations: 10)
   readingBenchmarks()
+  customerBenchmarks()
   kMeansBenchmarks()
   treeBenchmarks()
+  indexBenchmarks()
   linearAlgebraBenchmarks()
 }
