@@ -38,10 +38,8 @@ func remark(_ sentence: String, line: Int = #line) { Output.record(.remark(sente
 /// Shows a table; columns of figures stand to the right.
 func table(_ caption: String, _ columns: [String], _ rows: [[String]], line: Int = #line) {
   let heads = columns.indices.map { column in
-    let isNumeric = rows.allSatisfy { row in
-      row[column] == "–" || row[column].first { !"−+£€$".contains($0) }?.isNumber == true
-    }
-    return isNumeric ? DataTable.Column.number(columns[column]) : .text(columns[column])
+    rows.allSatisfy { isFigure($0[column]) }
+      ? DataTable.Column.number(columns[column]) : .text(columns[column])
   }
   Output.record(.table(DataTable(caption: caption, columns: heads, rows: rows)), line: line)
 }
@@ -49,4 +47,11 @@ func table(_ caption: String, _ columns: [String], _ rows: [[String]], line: Int
 /// Shows a drawing.
 func plot(_ title: String, _ chart: some Chart, line: Int = #line) {
   Output.record(.plot(title: title, chart: chart), line: line)
+}
+
+/// Whether a cell of a table is a number, an interval or a row of numbers.
+private func isFigure(_ text: String) -> Bool {
+  var rest = text
+  for word in ["under ", " to "] { rest = rest.replacing(word, with: "") }
+  return rest.allSatisfy { $0.isNumber || ".,%−–+·  ".contains($0) }
 }

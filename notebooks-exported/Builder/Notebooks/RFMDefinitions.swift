@@ -28,8 +28,8 @@ func rfmDefinitions() throws {
 
   //: ## One customer, five codes
   //:
-  //: The customers with the median money, the lowest and the highest, and what each definition says
-  //: of them:
+  //: The customers with the lowest, the median and the highest money, and what each definition says of
+  //: them:
   let byMoney = (0..<customers.count).sorted {
     (customers.monetary[$0], $0) < (customers.monetary[$1], $1)
   }
