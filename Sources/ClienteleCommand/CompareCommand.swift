@@ -90,12 +90,12 @@ struct CompareCommand: ParsableCommand {
     let (first, second) = (execution.part(nil, 0...0.3), execution.part(nil, 0.3...0.6))
     if let (early, late) = try moments() {
       return (
-        try sales.read(first, files: sales.files, asOf: early),
+        try sales.read(first, files: sales.files, asOf: early, isForDiscovery: model == nil),
         try sales.read(second, files: sales.files, asOf: late)
       )
     }
     return (
-      try sales.read(first, files: [sales.files[0]], asOf: nil),
+      try sales.read(first, files: [sales.files[0]], asOf: nil, isForDiscovery: model == nil),
       try sales.read(second, files: [sales.files[1]], asOf: nil)
     )
   }

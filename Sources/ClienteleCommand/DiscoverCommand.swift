@@ -104,7 +104,7 @@ struct DiscoverCommand: ParsableCommand {
   func run() throws {
     let discoverer = try discoverer()
     let (summary, result, bundle) = try common.run { execution in
-      let ledger = try sales.read(execution.part(nil, 0...0.3), collectsAttributes: true)
+      let ledger = try sales.readForDiscovery(execution.part(nil, 0...0.3))
       let result = try discoverer.discover(
         ledger, execution: execution.part(nil, 0.3...0.95))
       execution.report("writing the report", fraction: 0.95)

@@ -130,7 +130,6 @@ struct SalesOptions: ParsableArguments {
     options.dropDuplicates = dropDuplicates
     options.overlap = overlap
     options.rejectsPath = rejects
-    options.keepsOrders = false
     return options
   }
 
@@ -152,18 +151,24 @@ struct SalesOptions: ParsableArguments {
     return words + (dropDuplicates ? ["--drop-duplicates"] : [])
   }
 
-  func read(_ execution: Execution, collectsAttributes: Bool = false) throws -> SalesLedger {
-    try read(execution, files: files, asOf: nil, collectsAttributes: collectsAttributes)
+  func read(_ execution: Execution) throws -> SalesLedger {
+    try read(execution, files: files, asOf: nil)
+  }
+
+  /// With all that a discovery asks for: attributes, and every order for the shop's clock.
+  func readForDiscovery(_ execution: Execution) throws -> SalesLedger {
+    try read(execution, files: files, asOf: nil, isForDiscovery: true)
   }
 
   /// Reads some of the files, as they stood at a moment where one is given.
   func read(
-    _ execution: Execution, files: [String], asOf: Timestamp?, collectsAttributes: Bool = false
+    _ execution: Execution, files: [String], asOf: Timestamp?, isForDiscovery: Bool = false
   ) throws -> SalesLedger {
     var options = try readingOptions()
     options.rates = try rates.map { try CurrencyRates(path: $0) }
     if let asOf { options.asOf = asOf }
-    options.collectsAttributes = collectsAttributes
+    options.collectsAttributes = isForDiscovery
+    options.keepsOrders = isForDiscovery
     return try SalesReader(options: options).read(files: files, execution: execution)
   }
 }

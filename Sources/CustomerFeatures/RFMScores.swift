@@ -1,7 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-public import ReproducibleComputing
+import ReproducibleComputing
 import SalesData
 
 /// Recency, frequency and monetary scores of every customer; the highest score is best.

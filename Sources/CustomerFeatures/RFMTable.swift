@@ -1,7 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-public import ReproducibleComputing
+import ReproducibleComputing
 public import SalesData
 
 /// The table that `clientele rfm` writes: one row a customer, in the order of the ids' bytes.

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
 import TabularFiles
 
 /// One text a customer, interned, while files are read.
@@ -10,7 +11,7 @@ import TabularFiles
 final class AttributeTexts {
   let name: String
   let origin: String
-  private var texts = IdentifierTable()
+  private var texts = IdentifierTable(PageMemory())
   /// One more than the number of the customer's text, or 0.
   private var codes: [UInt32]
 

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
 import TabularFiles
 
 /// Finds the customers of a ledger by their ids and by other keys, such as e-mail addresses.
@@ -9,7 +10,7 @@ import TabularFiles
 final class CustomerIndex: @unchecked Sendable {
   /// The ids of all customers in their order, so that the number of an id is the customer's; other
   /// keys after them.
-  private var keys = IdentifierTable()
+  private var keys = IdentifierTable(PageMemory())
   private let customerCount: Int
   /// By key, where the customers who have it besides an id lie in `aliases`, or -1.
   private var firstAlias: [Int32] = []

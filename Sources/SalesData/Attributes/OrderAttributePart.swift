@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
 import TabularFiles
 
 /// What one part of a file says about customers: rows that are used, with their texts interned.
@@ -18,7 +19,9 @@ final class OrderAttributePart: @unchecked Sendable {
 
   /// The texts of one kind, in the order of their first appearance.
   final class Texts {
-    var table = IdentifierTable()
+    var table: IdentifierTable
+
+    init(_ memory: PageMemory) { table = IdentifierTable(memory) }
   }
 
   private(set) var rows: [Row] = []
@@ -26,7 +29,12 @@ final class OrderAttributePart: @unchecked Sendable {
   private var states: [(field: [UInt8], state: MarketingConsent.State)] = []
   /// By row and kind, one more than the number of the text; 0 for none.
   private(set) var codes: [UInt32] = []
-  let texts = OrderAttributeColumns.Kind.allCases.map { _ in Texts() }
+  let texts: [Texts]
+
+  init() {
+    let memory = PageMemory()
+    texts = OrderAttributeColumns.Kind.allCases.map { _ in Texts(memory) }
+  }
 
   /// Reads the rows that begin in a part.
   ///

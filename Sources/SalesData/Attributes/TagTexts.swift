@@ -1,10 +1,12 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
+
 /// Labels of customers, several each: `"vip","buyers"` or `vip, buyers`.
 final class TagTexts {
   let origin: String
-  private var texts = IdentifierTable()
+  private var texts = IdentifierTable(PageMemory())
   /// The label in the high half and the customer in the low one; some more than once.
   private var pairs: [UInt64] = []
   private var isListed: [Bool]

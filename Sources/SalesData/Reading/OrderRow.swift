@@ -56,6 +56,13 @@ struct OrderRow: BitwiseCopyable {
 /// for a customer with a million orders. Customers themselves are told apart by their bytes.
 enum OrderHash {
   static func of(_ id: FieldBytes) -> UInt64 { ByteHash.hash(id) }
+
+  /// The hash of an order of a customer, from the hashes of both; the same again gives the order's.
+  @inline(__always)
+  static func combine(_ order: UInt64, _ customer: UInt64) -> UInt64 {
+    order ^ customer &* 0x8EBC_6AF0_9C88_C6E3
+  }
+
   static func of(moment: Int64) -> UInt64 {
     ByteHash.mix(
       UInt64(bitPattern: moment) ^ 0x8EBC_6AF0_9C88_C6E3, 0xE703_7ED1_A0B4_28DB)

@@ -31,7 +31,7 @@ final class Overlap: @unchecked Sendable {
       UInt64(bitPattern: line.placed) ^ ByteHash.start, 0xE703_7ED1_A0B4_28DB)
     content = ByteHash.mix(content ^ micros, 0xA076_1D64_78BD_642F)
     if let product, product < record.fieldCount {
-      content = ByteHash.hash(record[product].trimmed(), seed: content)
+      content = ByteHash.absorb(record[product].trimmed(), into: content)
     }
     content ^= UInt64((line.reason?.rawValue ?? -1) + 1)
     return ByteHash.mix(content, 0x8EBC_6AF0_9C88_C6E3)

@@ -141,35 +141,33 @@ struct OverlapSearch {
       isUsed: line.reason == nil)
   }
 
-  /// What each file holds, by key and file; the orders of `OrderTable` serve with the file in place
-  /// of the customer and the content in place of the fingerprint.
+  /// What each file holds, by key and file.
   private struct Table: ~Copyable {
-    private var entries = OrderTable()
+    private var entries = OverlapEntries()
     /// By entry, the hash of the order alone, or 0.
     private var orders: [UInt64] = []
     /// By entry, the rows that are used.
     private var usedRows: [UInt32] = []
 
     mutating func add(_ row: Row, file: Int) {
-      let index = entries.find(row.key, customer: UInt32(file), placed: 0)
+      let index = entries.find(row.key, file: file)
       if index == orders.count {
         orders.append(row.order)
         usedRows.append(0)
       }
-      entries.entries[index].fingerprint &+= row.content
       if row.isUsed { usedRows[index] += 1 }
-      entries.add(row.isUsed ? row.micros : 0, lines: 1, to: index)
+      entries.add(row.isUsed ? row.micros : 0, content: row.content, to: index)
     }
 
     /// The keys that stand in two files that meet.
     func sharedKeys(_ meetings: [[Int]]) -> Keys {
       let keys = Keys()
       for index in 0..<entries.count {
-        let entry = entries.entries[index]
-        if meetings[Int(entry.customer)].contains(where: {
-          entries.existing(entry.hash, customer: UInt32($0)) != nil
+        let entry = entries[index]
+        if meetings[entry.file].contains(where: {
+          entries.existing(entry.key, file: $0) != nil
         }) {
-          keys.insert(entry.hash)
+          keys.insert(entry.key)
         }
       }
       return keys
@@ -178,10 +176,10 @@ struct OverlapSearch {
     func overlap(_ meetings: [[Int]], itemFiles: [Bool]) -> Overlap {
       let overlap = Overlap()
       for index in 0..<entries.count {
-        let entry = entries.entries[index]
-        let file = Int(entry.customer)
+        let entry = entries[index]
+        let file = entry.file
         let others = meetings[file].compactMap { other in
-          entries.existing(entry.hash, customer: UInt32(other))
+          entries.existing(entry.key, file: other)
         }
         if others.isEmpty { continue }
         guard orders[index] != 0 else {
@@ -190,11 +188,11 @@ struct OverlapSearch {
         }
         if usedRows[index] > 0,
           others.contains(where: {
-            entries.entries[$0].fingerprint == entry.fingerprint
-              && entries.entries[$0].lineCount == entry.lineCount
+            entries[$0].content == entry.content
+              && entries[$0].rows == entry.rows
           })
         {
-          overlap.drop(entry.hash, file: file)
+          overlap.drop(entry.key, file: file)
           if itemFiles[file] { overlap.dropItems(of: orders[index], file: file) }
         } else if usedRows[index] > 0 || others.contains(where: { usedRows[$0] > 0 }) {
           note(index, others, overlap)
@@ -207,11 +205,11 @@ struct OverlapSearch {
     private func keepMost(_ index: Int, _ others: [Int], _ overlap: Overlap) {
       var most = index
       for other in others {
-        let (a, b) = (entries.entries[other], entries.entries[most])
-        if (a.lineCount, b.customer) > (b.lineCount, a.customer) { most = other }
+        let (a, b) = (entries[other], entries[most])
+        if (a.rows, b.file) > (b.rows, a.file) { most = other }
       }
       for other in others + [index] where other != most {
-        overlap.drop(entries.entries[other].hash, file: Int(entries.entries[other].customer))
+        overlap.drop(entries[other].key, file: entries[other].file)
       }
     }
 
@@ -219,16 +217,16 @@ struct OverlapSearch {
     private func note(_ index: Int, _ others: [Int], _ overlap: Overlap) {
       var versions: [Int] = []
       for other in others {
-        let fingerprint = entries.entries[other].fingerprint
-        if fingerprint == entries.entries[index].fingerprint { return }
-        if !versions.contains(where: { entries.entries[$0].fingerprint == fingerprint }) {
+        let fingerprint = entries[other].content
+        if fingerprint == entries[index].content { return }
+        if !versions.contains(where: { entries[$0].content == fingerprint }) {
           versions.append(other)
         }
       }
       // The first version is counted with the second.
-      let first = versions.count == 1 ? entries.micros(versions[0]) : 0
+      let first = versions.count == 1 ? entries[versions[0]].micros : 0
       overlap.noteDifferent(
-        Money(micros: entries.micros(index) + first), isNew: versions.count == 1)
+        Money(micros: entries[index].micros + first), isNew: versions.count == 1)
     }
   }
 }
