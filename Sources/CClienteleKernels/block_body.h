@@ -328,6 +328,28 @@ CLIENTELE_BODY int64_t NAME(assign_groups)(
   return changed;
 }
 
+// The blocks of a group whose boxes come nearer to a point than a bound of each: a bit a block.
+static uint32_t NAME(block_reached)(
+    const clientele_blocks *blocks, int64_t group, const SCALAR *point, const SCALAR *bounds) {
+  enum { W = NAME(lanes) };
+  const int32_t columns = blocks->columns;
+  const SCALAR *boxes = (const SCALAR *)blocks->blockBoxes + group * 2 * columns * GROUP;
+  uint32_t reached = 0;
+  for (int g = 0; g < GROUP; g += W) {
+    NAME(vector) sum = {0};
+    for (int32_t q = 0; q < columns; q++) {
+      NAME(vector) below = *(const NAME(vector) *)(boxes + q * GROUP + g) - point[q];
+      NAME(vector) t = point[q] - *(const NAME(vector) *)(boxes + (columns + q) * GROUP + g);
+      t = PICK(below > t, below, t);
+      t = PICK(t > 0, t, (NAME(vector)){0});
+      sum += t * t;
+    }
+    NAME(mask) nearer = sum < *(const NAME(vector) *)(bounds + g);
+    reached |= NAME(mask_bits)(&nearer) << g;
+  }
+  return reached;
+}
+
 // With few columns the inner loops are unrolled by the compiler.
 static int64_t NAME(block_assign)(
     const clientele_blocks *blocks, int32_t count, const SCALAR *centers,

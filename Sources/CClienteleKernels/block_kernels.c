@@ -72,24 +72,26 @@ typedef double quad __attribute__((vector_size(32), aligned(8)));
 #undef SMALLEST
 
 #if CLIENTELE_HAS_TARGETS
-#define CHOOSE(S, ...)                                          \
-  if (width >= 2) return block_assign_##S##_avx512(__VA_ARGS__); \
-  if (width >= 1) return block_assign_##S##_avx2(__VA_ARGS__);   \
-  return block_assign_##S##_base(__VA_ARGS__)
+#define CHOOSE(name, S, ...)                              \
+  if (width >= 2) return name##_##S##_avx512(__VA_ARGS__); \
+  if (width >= 1) return name##_##S##_avx2(__VA_ARGS__);   \
+  return name##_##S##_base(__VA_ARGS__)
 #else
-#define CHOOSE(S, ...) \
-  (void)width;         \
-  return block_assign_##S##_base(__VA_ARGS__)
+#define CHOOSE(name, S, ...) \
+  (void)width;               \
+  return name##_##S##_base(__VA_ARGS__)
 #endif
 
-int64_t clientele_block_assign_f64(
-    int32_t width, const clientele_blocks *blocks, int32_t count, const double *centers,
-    const clientele_block_state *state) {
-  CHOOSE(f64, blocks, count, centers, state);
-}
-
-int64_t clientele_block_assign_f32(
-    int32_t width, const clientele_blocks *blocks, int32_t count, const float *centers,
-    const clientele_block_state *state) {
-  CHOOSE(f32, blocks, count, centers, state);
-}
+#define ENTRIES(T, S)                                                                   \
+  int64_t clientele_block_assign_##S(                                                   \
+      int32_t width, const clientele_blocks *blocks, int32_t count, const T *centers,   \
+      const clientele_block_state *state) {                                             \
+    CHOOSE(block_assign, S, blocks, count, centers, state);                             \
+  }                                                                                     \
+  uint32_t clientele_block_reached_##S(                                                 \
+      int32_t width, const clientele_blocks *blocks, int64_t group, const T *point,     \
+      const T *bounds) {                                                                \
+    CHOOSE(block_reached, S, blocks, group, point, bounds);                             \
+  }
+ENTRIES(double, f64)
+ENTRIES(float, f32)

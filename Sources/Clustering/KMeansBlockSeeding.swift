@@ -128,29 +128,13 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
 
   /// The blocks of a group whose boxes come nearer to a point than their rows are to a centre: a
   /// bit each.
-  @inline(__always)
-  private func reachedBlocks(of group: Int, _ point: UnsafePointer<Scalar>) -> UInt {
-    let columns = blocks.points.columnCount
+  private func reachedBlocks(of group: Int, _ point: UnsafePointer<Scalar>) -> UInt32 {
     let size = KMeansBlocks<Scalar>.groupBlocks
-    let boxes = UnsafeRawPointer(blocks.blockBoxes + group &* 2 &* columns &* size)
-    let stride = size &* MemoryLayout<Scalar>.stride
-    var sum = SIMD16<Scalar>.zero
-    for column in 0..<columns {
-      let low = boxes.loadUnaligned(fromByteOffset: column &* stride, as: SIMD16<Scalar>.self)
-      let high = boxes.loadUnaligned(
-        fromByteOffset: (columns &+ column) &* stride, as: SIMD16<Scalar>.self)
-      let below = low - SIMD16(repeating: point[column])
-      var t = SIMD16(repeating: point[column]) - high
-      t.replace(with: below, where: below .> t)
-      t.replace(with: SIMD16.zero, where: t .< SIMD16.zero)
-      sum += t * t
+    let bits = blockMaxima.withUnsafeBufferPointer { maxima -> UInt32 in
+      guard let bounds = maxima.baseAddress else { return 0 }
+      return blocks.reached(in: group, from: point, bounds: bounds + group * size)
     }
-    let reached = blockMaxima.withUnsafeBytes { maxima in
-      sum .< maxima.loadUnaligned(fromByteOffset: group &* stride, as: SIMD16<Scalar>.self)
-    }
-    var bits: UInt = 0
-    for place in 0..<blocksOf(group).count where reached[place] { bits |= 1 << UInt(place) }
-    return bits
+    return bits & (UInt32(1) << UInt32(blocksOf(group).count) - 1)
   }
 
   /// The potential that each candidate would leave.
@@ -161,7 +145,7 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
     var parts = totals
     // The candidates that come near to a group, with the blocks that they reach; those that come
     // near to a block.
-    var near: [(trial: Int, blocks: UInt)] = []
+    var near: [(trial: Int, blocks: UInt32)] = []
     var nearer: [Int] = []
     var some = [Scalar](repeating: 0, count: candidates.count * columns)
     Array(candidates.joined()).withUnsafeBufferPointer { candidates in
@@ -183,7 +167,7 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
           for (place, block) in blocksOf(group).enumerated() {
             nearer.removeAll(keepingCapacity: true)
             for (trial, reached) in near {
-              if reached >> UInt(place) & 1 == 1 {
+              if reached >> UInt32(place) & 1 == 1 {
                 for column in 0..<columns {
                   some[nearer.count * columns + column] = candidates[trial * columns + column]
                 }
@@ -218,7 +202,7 @@ struct KMeansBlockSeeding<Scalar: KMeansScalar> {
       guard let point = point.baseAddress else { return }
       for group in 0..<blocks.groupCount where reaches(group: group, point) {
         let reached = reachedBlocks(of: group, point)
-        for (place, block) in blocksOf(group).enumerated() where reached >> UInt(place) & 1 == 1 {
+        for (place, block) in blocksOf(group).enumerated() where reached >> UInt32(place) & 1 == 1 {
           let rows = blocks.rows(of: block)
           closest.withUnsafeMutableBufferPointer { closest in
             guard let closest = closest.baseAddress else { return }

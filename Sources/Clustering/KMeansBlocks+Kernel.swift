@@ -28,4 +28,38 @@ extension KMeansBlocks {
       }
     }
   }
+
+  /// The blocks of a group that come nearer to a point than a bound of each: a bit a block.
+  ///
+  /// See `clientele_block_reached_f64`.
+  func reached(
+    in group: Int, from point: UnsafePointer<Scalar>, bounds: UnsafePointer<Scalar>
+  ) -> UInt32 {
+    switch points.kernel {
+    case .plain:
+      let boxes = blockBoxes + group * 2 * points.columnCount * Self.groupBlocks
+      return (0..<Self.groupBlocks).reduce(0) { bits, place in
+        var sum: Scalar = 0
+        for column in 0..<points.columnCount {
+          let below = boxes[column * Self.groupBlocks + place] - point[column]
+          let above =
+            point[column] - boxes[(points.columnCount + column) * Self.groupBlocks + place]
+          let t = max(below, above, 0)
+          sum += t * t
+        }
+        return sum < bounds[place] ? bits | 1 << UInt32(place) : bits
+      }
+    case .vector(let width):
+      let (point, bounds) = (UnsafeRawPointer(point), UnsafeRawPointer(bounds))
+      return withC { blocks in
+        Scalar.self is Double.Type
+          ? clientele_block_reached_f64(
+            width, blocks, Int64(group), point.assumingMemoryBound(to: Double.self),
+            bounds.assumingMemoryBound(to: Double.self))
+          : clientele_block_reached_f32(
+            width, blocks, Int64(group), point.assumingMemoryBound(to: Float.self),
+            bounds.assumingMemoryBound(to: Float.self))
+      }
+    }
+  }
 }

@@ -56,4 +56,14 @@ int64_t clientele_block_assign_f64(
 int64_t clientele_block_assign_f32(
     int32_t width, const clientele_blocks *blocks, int32_t count, const float *centers,
     const clientele_block_state *state);
+
+// The blocks of a group whose least squared distance to a point is below the bound of each: a bit a
+// block. It is computed as a row's distance is, and each operation is monotone: no row of the box
+// has a lesser one. Where there are no 16 blocks, the bits beyond the last mean nothing.
+uint32_t clientele_block_reached_f64(
+    int32_t width, const clientele_blocks *blocks, int64_t group, const double *point,
+    const double *bounds);
+uint32_t clientele_block_reached_f32(
+    int32_t width, const clientele_blocks *blocks, int64_t group, const float *point,
+    const float *bounds);
 #endif
