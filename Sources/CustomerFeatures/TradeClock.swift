@@ -71,25 +71,26 @@ extension TradeClock {
   }
 }
 
-extension CustomerTable {
-  /// Days since the last purchase in trade time: a smooth measure for tests of the shape.
+extension TradeClock {
+  /// Days since the moments of several customers in trade time: smooth measures for tests of the
+  /// shape.
   ///
-  /// Where the data hold days without a time, each purchase is put at a random moment of its day.
+  /// Where all are days without a time, each is put at a random moment of its day.
   ///
   /// - Parameters:
-  ///   - clock: The shop's.
-  ///   - seed: Of these moments.
-  /// - Returns: One value a customer, over 0.
-  package func recencyInTrade(_ clock: TradeClock, seed: UInt64) -> [Double] {
+  ///   - moments: One a customer.
+  ///   - seed: Of the random moments.
+  /// - Returns: One value a moment, over 0.
+  package func days(since moments: [Timestamp], seed: UInt64) -> [Double] {
     let day: Int64 = 86_400
-    guard lastOrder.allSatisfy({ $0.secondsSince1970 % day == 0 }) else {
-      return lastOrder.map { clock.days(since: $0) }
+    guard moments.allSatisfy({ $0.secondsSince1970 % day == 0 }) else {
+      return moments.map { days(since: $0) }
     }
     // The clock counts the whole of a day in its first hour: within a day it runs evenly.
     var generator = SeededGenerator(seed: seed, stream: 0x7AADE)
-    return lastOrder.map { moment in
-      let next = clock.days(since: Timestamp(secondsSince1970: moment.secondsSince1970 + day))
-      let here = clock.days(since: moment)
+    return moments.map { moment in
+      let next = days(since: Timestamp(secondsSince1970: moment.secondsSince1970 + day))
+      let here = days(since: moment)
       return here + generator.uniform() * (next - here)
     }
   }

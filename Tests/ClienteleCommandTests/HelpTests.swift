@@ -11,7 +11,9 @@ import Testing
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().appendingPathComponent("Snapshots")
 
-  @Test(arguments: ["", "inspect", "rfm", "discover", "cluster", "evaluate", "simulate", "assign", "compare"])
+  @Test(arguments: [
+    "", "inspect", "rfm", "discover", "cluster", "evaluate", "simulate", "assign", "compare",
+  ])
   func helpIsAsRecorded(subcommand: String) throws {
     let command = try CommandProcess()
     let outcome =

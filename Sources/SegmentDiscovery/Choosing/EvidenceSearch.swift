@@ -89,7 +89,8 @@ struct EvidenceSearch {
   }
 
   private static let kMeans: PartitionClusterer = { points, weights, count, seed in
-    try KMeans(clusterCount: count, restartCount: 2).fit(
+    // Without the search for a better optimum: what is asked is how surely a partition comes back.
+    try KMeans(clusterCount: count, restartCount: 2, refinesBest: false).fit(
       points, weights: weights, seed: seed, execution: Execution(threadCount: 1)
     ).labels
   }

@@ -55,21 +55,21 @@ struct StructureFinding {
       ? try ProvenGroups(tree, features.values, kinds: kinds, seed: seed, execution: quiet) : nil
   }
 
-  /// The values with days since the last order counted in trade time: nights, holidays and seasons
-  /// leave valleys in time that are not the customers'.
+  /// The values with days since the last and the first order counted in trade time: nights,
+  /// holidays and seasons leave valleys in time that are not the customers'.
   private static func inTrade(
     _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, seed: UInt64
   ) -> Matrix<Double> {
-    guard
-      let recency = features.features.firstIndex(where: { $0.name == "recency_days" }),
-      features.values.column(recency).elementsEqual(customers.recencyDays)
-    else { return features.values }
+    let moments = ["recency_days": customers.lastOrder, "tenure_days": customers.firstOrder]
+    guard features.features.contains(where: { moments[$0.name] != nil }) else {
+      return features.values
+    }
+    let clock = clock ?? TradeClock(customers)
     return Matrix(
       rowCount: features.values.rowCount, columnCount: features.values.columnCount,
       columnMajor: features.features.indices.flatMap { column in
-        column == recency
-          ? customers.recencyInTrade(clock ?? TradeClock(customers), seed: seed)
-          : Array(features.values.column(column))
+        moments[features.features[column].name].map { clock.days(since: $0, seed: seed) }
+          ?? Array(features.values.column(column))
       })
   }
 
