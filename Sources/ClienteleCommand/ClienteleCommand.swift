@@ -21,6 +21,7 @@ struct ClienteleCommand: ParsableCommand {
     subcommands: [
       InspectCommand.self, RFMCommand.self, DiscoverCommand.self, AssignCommand.self,
       CompareCommand.self, ClusterCommand.self, EvaluateCommand.self, SimulateCommand.self,
+      SchemaCommand.self,
     ])
 
   /// The version of the command and the BLAS that it found at run time.

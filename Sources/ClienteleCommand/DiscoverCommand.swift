@@ -61,10 +61,20 @@ struct DiscoverCommand: ParsableCommand {
       "Customers that pay for a campaign: a segment is substantial from there.", valueName: "n"))
   var breakEven: Int?
 
+  @Flag(
+    name: .customLong("private"),
+    help: """
+      Write no list of customers and no model, and hide counts under 5: a report to hand on.
+      """)
+  var isPrivate = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     _ = try thresholds()
+    if isPrivate, sales.rejects != nil {
+      throw ValidationError("--private and --rejects exclude each other: it lists whole rows.")
+    }
     if let segments, segments.upperBound > 50 {
       throw ValidationError("--segments goes up to 50.")
     }
@@ -108,15 +118,24 @@ struct DiscoverCommand: ParsableCommand {
       let result = try discoverer.discover(
         ledger, execution: execution.part(nil, 0.3...0.95))
       execution.report("writing the report", fraction: 0.95)
-      let bundle = ReportBundle(
-        result: result, summary: ledger.summary,
-        provenance: .init(version: Provenance.version, blas: Provenance.blas, command: repeatable))
+      let provenance = ReportBundle.Provenance(
+        version: Provenance.version, blas: Provenance.blas, command: repeatable)
+      let bundle =
+        isPrivate
+        ? try ReportBundle(
+          hidingCustomersOf: result, summary: ledger.summary, provenance: provenance)
+        : ReportBundle(result: result, summary: ledger.summary, provenance: provenance)
       try bundle.write(to: output)
       return (ledger.summary, result, bundle)
     }
     if let path = common.jsonPath { try JSONOutput.write(bytes: bundle.json(), to: path) }
     for note in summary.notes + result.notes { common.note("note: \(note)") }
-    if common.jsonPath != "-" { printSegments(result, summary: summary) }
+    if common.jsonPath != "-" {
+      let text = DiscoveryText(
+        result, currency: summary.currency, directory: output, isPrivate: isPrivate,
+        width: Terminal.width(of: 1))
+      print(text.lines.joined(separator: "\n"))
+    }
   }
 
   /// The command that gives this report again, with the options that change it.
@@ -136,44 +155,9 @@ struct DiscoverCommand: ParsableCommand {
     if let names { words += ["--names", Words.shellQuoted(names)] }
     for gate in gates { words += ["--gate", Words.shellQuoted(gate)] }
     if let breakEven { words += ["--break-even", "\(breakEven)"] }
+    if isPrivate { words.append("--private") }
     if common.seed != 0 { words += ["--seed", "\(common.seed)"] }
     return (words + ["-o", "report"]).joined(separator: " ")
-  }
-
-  private static func mark(_ outcome: Gates.Gate.Outcome) -> String {
-    switch outcome {
-    case .passed: "✓"
-    case .doubtful: "?"
-    case .failed: "✗"
-    case .unknown: "–"
-    }
-  }
-
-  private func printSegments(_ result: DiscoveryResult, summary: SalesSummary) {
-    var table = TextTable([
-      ("segment", .left), ("customers", .right), ("share", .right), ("revenue", .right),
-      ("share", .right), ("distinct", .right), ("gates", .left),
-    ])
-    for segment in result.segments {
-      table.append([
-        "\(segment.id)  \(segment.name)", NumberText.count(segment.customers),
-        NumberText.percent(segment.customerShare),
-        Words.roundedMoney(segment.revenue, currency: summary.currency),
-        NumberText.percent(segment.revenueShare),
-        "\(Int(segment.distinctiveness.score.rounded())) \(segment.distinctiveness.word.rawValue)",
-        segment.gates.all.map { Self.mark($0.gate.outcome) }.joined(),
-      ])
-    }
-    print(table.lines(width: Terminal.width(of: 1)).joined(separator: "\n"))
-    print("gates: measurable, accessible, substantial, distinct, actionable, stable")
-    print("       ✓ passed  ? doubtful  ✗ failed  – unknown")
-    print("")
-    print(result.structure.explanation)
-    print("")
-    print(result.choice.reason)
-    print("")
-    print("The report: \(output)/report.html")
-    print("Also there: report.md, report.json, segments.csv, model.json")
   }
 }
 

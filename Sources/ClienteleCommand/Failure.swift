@@ -20,7 +20,7 @@ enum Failure {
   static func exit(with error: any Error) -> Never {
     switch error {
     case is InputError, is ClusteringError, is DiscoveryError, is FeatureError,
-      is LinearAlgebraError:
+      is LinearAlgebraError, is ReportError:
       finish("Error: \(error)", code: inputCode)
     case is OutputError:
       finish("Error: \(error)", code: 1)

@@ -36,7 +36,7 @@ struct InspectionText {
   private mutating func addHead() {
     let files = summary.files
     let more = files.count > 3 ? ", and \(NumberText.count(files.count - 3, "more file"))" : ""
-    for line in Self.wrapped(files.prefix(3).joined(separator: ", ") + more, to: width - 2) {
+    for line in Words.wrapped(files.prefix(3).joined(separator: ", ") + more, to: width - 2) {
       lines.append("  " + Terminal.bold(line))
     }
     lines.append("")
@@ -178,14 +178,14 @@ struct InspectionText {
   private mutating func add(_ label: String, _ text: String) {
     guard !text.isEmpty else { return }
     let indent = 12
-    for (index, line) in Self.wrapped(text, to: width - indent).enumerated() {
+    for (index, line) in Words.wrapped(text, to: width - indent).enumerated() {
       let head = (index == 0 ? label : "").padded(to: indent - 2)
       lines.append("  " + Terminal.dim(head) + line)
     }
   }
 
   private mutating func item(_ text: String) {
-    for (index, line) in Self.wrapped(text, to: width - 4).enumerated() {
+    for (index, line) in Words.wrapped(text, to: width - 4).enumerated() {
       lines.append((index == 0 ? "  • " : "    ") + line)
     }
   }
@@ -198,26 +198,6 @@ struct InspectionText {
 
   private func share(_ part: Double, of whole: Double) -> String {
     whole > 0 ? NumberText.percent(part / whole) : ""
-  }
-
-  /// Lines of words; a word longer than a line is cut.
-  private static func wrapped(_ text: String, to room: Int) -> [String] {
-    var lines: [String] = []
-    var current = ""
-    for word in text.split(separator: " ") {
-      var word = word
-      if !current.isEmpty, current.count + 1 + word.count > room {
-        lines.append(current)
-        current = ""
-      }
-      while word.count > room {
-        lines.append(String(word.prefix(room)))
-        word = word.dropFirst(room)
-      }
-      current += (current.isEmpty ? "" : " ") + word
-    }
-    if !current.isEmpty || lines.isEmpty { lines.append(current) }
-    return lines
   }
 }
 

@@ -21,6 +21,15 @@ enum Terminal {
   /// Whether standard output is a terminal that may show bold and dim text (see no-color.org).
   static var showsEmphasis: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
 
+  /// The marks of gates in colour: green, yellow, red; the mark itself says the same.
+  static func marks(_ text: String) -> String {
+    guard showsEmphasis else { return text }
+    let codes: [Character: Int] = ["✓": 32, "?": 33, "✗": 31, "–": 2]
+    return text.map { mark in
+      codes[mark].map { "\u{1B}[\($0)m\(mark)\u{1B}[0m" } ?? String(mark)
+    }.joined()
+  }
+
   static func bold(_ text: String) -> String { showsEmphasis ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
   static func accent(_ text: String) -> String {

@@ -27,6 +27,26 @@ enum Words {
     return digits.hasPrefix("−") ? "−\(currency)\(digits.dropFirst())" : "\(currency)\(digits)"
   }
 
+  /// Lines of words; a word longer than a line is cut.
+  static func wrapped(_ text: String, to room: Int) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for word in text.split(separator: " ") {
+      var word = word
+      if !current.isEmpty, current.count + 1 + word.count > room {
+        lines.append(current)
+        current = ""
+      }
+      while word.count > room {
+        lines.append(String(word.prefix(room)))
+        word = word.dropFirst(room)
+      }
+      current += (current.isEmpty ? "" : " ") + word
+    }
+    if !current.isEmpty || lines.isEmpty { lines.append(current) }
+    return lines
+  }
+
   /// An argument as a shell takes it.
   static func shellQuoted(_ argument: String) -> String {
     let plain = argument.allSatisfy { $0.isLetter || $0.isNumber || "/._-+=,@".contains($0) }

@@ -45,6 +45,33 @@ public struct ReportBundle: Sendable {
     context = ReportContext(result: result, summary: summary, provenance: provenance)
   }
 
+  /// Prepares a report to be handed on: no file holds a customer's id or row, and counts of
+  /// customers under five are hidden.
+  ///
+  /// Rows of exact features would tell a customer to whoever knows one purchase, and a model holds
+  /// the largest and smallest value of each feature; so neither list nor model is written.
+  ///
+  /// - Parameters:
+  ///   - result: The discovery.
+  ///   - summary: How its input was read.
+  ///   - provenance: What made it.
+  /// - Throws: `ReportError` when a segment has under five customers: all about it would be about
+  ///   them.
+  public init(
+    hidingCustomersOf result: DiscoveryResult, summary: SalesSummary, provenance: Provenance
+  ) throws {
+    if let small = result.segments.first(where: { $0.customers < SmallCounts.least }) {
+      throw ReportError(
+        problem: """
+          the segment \"\(small.name)\" has \(NumberText.count(small.customers, "customer")), too \
+          few to be told of in a private report
+          """,
+        remedy: "ask for fewer segments, or leave --private away")
+    }
+    context = ReportContext(
+      result: result, summary: summary, provenance: provenance, isPrivate: true)
+  }
+
   /// The report as one HTML file: no network, no script needed.
   public func html() -> String { HTMLPage(context: context).source() }
 
@@ -77,22 +104,41 @@ public struct ReportBundle: Sendable {
 
   /// Writes the five files into a folder, each beside its final name and renamed.
   ///
+  /// Of a private report there are three; a list or model of an earlier run is taken away.
+  ///
   /// - Parameter directory: The folder; it is made where it does not exist.
   /// - Throws: `OutputError` when a file cannot be written.
   public func write(to directory: String) throws {
     try Directories.create(directory)
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
-    // The report last: whoever sees it finds the lists and the model there.
-    let model = try modelJSON()
     let document = try json()
-    try AtomicFile.write(path: folder + "segments.csv") { file in
-      var rows = CSVWriter(file)
-      try SegmentList(context.result).write(to: &rows)
+    // The report last: whoever sees it finds the lists and the model there.
+    if context.isPrivate {
+      for name in ["segments.csv", "model.json"] { try Self.takeAway(folder + name) }
+    } else {
+      let model = try modelJSON()
+      try AtomicFile.write(path: folder + "segments.csv") { file in
+        var rows = CSVWriter(file)
+        try SegmentList(context.result).write(to: &rows)
+      }
+      try AtomicFile.write(path: folder + "model.json") { try $0.append(model) }
     }
-    try AtomicFile.write(path: folder + "model.json") { try $0.append(model) }
     try AtomicFile.write(path: folder + "report.json") { try $0.append(document) }
     try AtomicFile.write(path: folder + "report.md") { try $0.append(markdown()) }
     try AtomicFile.write(path: folder + "report.html") { try $0.append(html()) }
+  }
+
+  private static func takeAway(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw ReportError(
+        problem:
+          "\(path) of an earlier run cannot be taken away, and a private report must not lie "
+          + "beside it",
+        remedy: "write into another folder")
+    }
   }
 
   private static func encoded(_ document: some Encodable) throws -> [UInt8] {

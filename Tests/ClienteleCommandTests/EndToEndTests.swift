@@ -32,6 +32,28 @@ import Testing
     #expect(try command.text(of: "report/segments.csv").split(separator: "\n").count == 301)
   }
 
+  @Test func aPrivateReportHoldsNoListAndTheSchemaIsPrinted() throws {
+    let command = try CommandProcess()
+    let made = try command.run(
+      "simulate", "--customers", "300", "--scenario", "four", "-o", "orders.csv")
+    #expect(made.code == 0, "\(made.error)")
+    let found = try command.run("discover", "orders.csv", "-o", "report", "--private")
+    #expect(found.code == 0, "\(found.error)")
+    #expect(!found.output.contains("segments.csv"))
+    #expect(!command.exists("report/segments.csv") && !command.exists("report/model.json"))
+    let rows = try command.text(of: "orders.csv").split(separator: "\n")
+    let column = try #require(rows[0].split(separator: ",").firstIndex(of: "customer_id"))
+    let first = rows[1].split(separator: ",")[column]
+    for name in ["report.html", "report.md", "report.json"] {
+      #expect(try !command.text(of: "report/\(name)").contains(first))
+    }
+    let schema = try command.run("schema")
+    #expect(schema.code == 0 && schema.output.contains("urn:clientele:report:1"))
+    let both = try command.run(
+      "discover", "orders.csv", "-o", "x", "--private", "--rejects", "rejects.csv")
+    #expect(both.code == 64)
+  }
+
   @Test func threadsAndRowOrderChangeNoByte() throws {
     let command = try CommandProcess()
     let made = try command.run(

@@ -13,6 +13,7 @@ import Testing
 
   @Test(arguments: [
     "", "inspect", "rfm", "discover", "cluster", "evaluate", "simulate", "assign", "compare",
+    "schema",
   ])
   func helpIsAsRecorded(subcommand: String) throws {
     let command = try CommandProcess()

@@ -10,8 +10,9 @@ struct HeatMap: Chart {
     /// The column, from the left, and the row, from the bottom, counted from 0.
     let column: Int
     let row: Int
-    let count: Int
-    /// How dark, 0...1.
+    /// Nil where it is hidden.
+    let count: Int?
+    /// How strong its colour, 0...1.
     let shade: Double
   }
 
@@ -52,11 +53,14 @@ struct HeatMap: Chart {
       let y = bottom - cellHeight * Double(cell.row + 1)
       drawing.bar(
         x: x + 1, y: y + 1, width: cellWidth - 2, height: cellHeight - 2,
-        paint: cell.count == 0 ? .rule : .accent,
-        opacity: cell.count == 0 ? 0.35 : 0.08 + 0.42 * min(max(cell.shade, 0), 1))
-      guard cell.count > 0 else { continue }
+        paint: cell.count ?? 0 == 0 ? .rule : .accent,
+        opacity: cell.count ?? 0 == 0 ? 0.35 : 0.08 + 0.42 * min(max(cell.shade, 0), 1))
+      guard cell.count != 0 else { continue }
       // The full count where it fits, a short one where not, else the table below has it.
-      let choices = [NumberText.count(cell.count), NumberText.compact(Double(cell.count))]
+      let choices =
+        cell.count.map { [NumberText.count($0), NumberText.compact(Double($0))] } ?? [
+          "hidden", "·",
+        ]
       guard
         let label = choices.first(where: { TextMetrics.width($0, size: 11) <= cellWidth - 4 })
       else { continue }

@@ -16,7 +16,8 @@ public struct InputDocument: Encodable, Sendable {
 
   /// Customers without a purchase.
   struct RefundOnly: Encodable, Sendable {
-    let customers: Int
+    /// Left out where it is hidden.
+    let customers: Int?
     let amount: Money
   }
 
@@ -77,8 +78,12 @@ public struct InputDocument: Encodable, Sendable {
   let consents: [SalesSummary.Consent]
   let notes: [String]
 
-  /// Takes the account over as it is.
-  public init(_ summary: SalesSummary) {
+  /// Takes the account over.
+  ///
+  /// - Parameters:
+  ///   - summary: The account.
+  ///   - isPrivate: Whether counts of customers under five are left out.
+  public init(_ summary: SalesSummary, hidingSmallCounts isPrivate: Bool = false) {
     files = summary.files.map(ReportContext.baseName)
     layout = Layout(
       name: summary.layout.name, confidence: summary.layout.confidence,
@@ -100,8 +105,10 @@ public struct InputDocument: Encodable, Sendable {
     refunds = summary.refunds
     amount = summary.amount
     revenue = summary.revenue
+    let refunded = summary.refundOnly.customers
     refundOnly = RefundOnly(
-      customers: summary.refundOnly.customers, amount: summary.refundOnly.amount)
+      customers: isPrivate ? SmallCounts.hidden([refunded, 0])[0] : refunded,
+      amount: summary.refundOnly.amount)
     firstOrder = summary.firstOrder
     lastOrder = summary.lastOrder
     asOf = summary.asOf

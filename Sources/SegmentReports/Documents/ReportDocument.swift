@@ -10,15 +10,17 @@ struct RFMDocument: Encodable, Sendable {
   /// One of the eleven named segments.
   struct NamedSegment: Encodable, Sendable {
     let name: String
-    let customers: Int
-    let revenue: Money
+    /// Left out, with the revenue, where they are hidden.
+    let customers: Int?
+    let revenue: Money?
   }
 
   /// One cell of the grid of recency and frequency scores.
   struct Cell: Encodable, Sendable {
     let r: Int
     let f: Int
-    let customers: Int
+    /// Left out where it is hidden.
+    let customers: Int?
     /// Left out where nobody is in the cell.
     let medianMonetary: Double?
   }
@@ -29,15 +31,18 @@ struct RFMDocument: Encodable, Sendable {
   let cuts: [String: [Double]]
   let tieShares: [String: Double]
 
-  init(_ rfm: RFMOverview) {
+  init(_ context: ReportContext) {
+    let rfm = context.result.rfm
     bins = rfm.bins
-    segments = rfm.segments.map {
-      NamedSegment(name: $0.name, customers: $0.customers, revenue: $0.revenue)
+    segments = zip(rfm.segments, context.shown(rfm.segments.map(\.customers))).map {
+      segment, count in
+      NamedSegment(
+        name: segment.name, customers: count, revenue: count == nil ? nil : segment.revenue)
     }
-    grid = rfm.grid.map {
+    grid = zip(rfm.grid, context.shown(rfm.grid.map(\.customers))).map { cell, count in
       Cell(
-        r: $0.r, f: $0.f, customers: $0.customers,
-        medianMonetary: $0.customers > 0 ? $0.medianMonetary.finite : nil)
+        r: cell.r, f: cell.f, customers: count,
+        medianMonetary: count.flatMap { $0 > 0 ? cell.medianMonetary.finite : nil })
     }
     cuts = rfm.cuts.mapValues { $0.filter(\.isFinite) }
     tieShares = rfm.tieShares.filter { $0.value.isFinite }
@@ -90,26 +95,32 @@ struct ReportDocument: Encodable, Sendable {
   let segments: [SegmentDocument]
   let thresholds: GateThresholds
   let adjustments: [SegmentAdjustment]
-  let views: SegmentViews
+  let views: ViewsDocument
+  /// Left out where no tree was built.
+  let tree: TreeDocument?
   let rfm: RFMDocument
   let preparation: PreparationDocument
   let notes: [String]
+  /// Whether counts of customers under five are hidden.
+  let isPrivate: Bool
   let provenance: Provenance
 
   init(_ context: ReportContext) {
     let result = context.result
-    input = InputDocument(context.summary)
+    input = InputDocument(context.summary, hidingSmallCounts: context.isPrivate)
     business = context.business
     distributions = context.distributions
     structure = result.structure
     choice = ChoiceDocument(result)
-    segments = result.segments.map { SegmentDocument($0) }
+    segments = result.segments.map { SegmentDocument($0, context) }
     thresholds = result.thresholds
     adjustments = result.adjustments
-    views = result.views
-    rfm = RFMDocument(result.rfm)
+    views = ViewsDocument(context)
+    tree = result.tree.map { TreeDocument($0, context) }
+    rfm = RFMDocument(context)
     preparation = PreparationDocument(result.preparation)
     notes = result.notes
+    isPrivate = context.isPrivate
     provenance = Provenance(
       version: context.provenance.version, blas: context.provenance.blas,
       command: context.provenance.command, seed: result.seed)

@@ -109,7 +109,7 @@ struct SegmentDocument: Encodable, Sendable {
   let action: String
   let summary: String
 
-  init(_ segment: Segment) {
+  init(_ segment: Segment, _ context: ReportContext) {
     id = segment.id
     name = segment.name
     customers = segment.customers
@@ -133,8 +133,8 @@ struct SegmentDocument: Encodable, Sendable {
       score: apart.score.finite, word: apart.word.rawValue, silhouette: apart.silhouette.finite,
       misplacedShare: apart.misplacedShare.finite, stability: apart.stability?.finite,
       nearest: apart.nearest)
-    traits = segment.traits.map { Trait($0) }
-    reach = segment.reach
+    traits = context.traits(segment).map { Trait($0) }
+    reach = segment.reach.filter { context.shown($0.customers) != nil }
     rule = segment.rule
     gates = segment.gates
     measurement = MeasurementPlan(customers: segment.customers)

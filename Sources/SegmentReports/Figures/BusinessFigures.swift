@@ -15,9 +15,9 @@ struct BusinessFigures: Encodable, Sendable {
     }
 
     /// At most one point for each percent of the customers, from 0 to 1.
-    let curve: [Point]
+    var curve: [Point]
     /// The revenue share of the tenth of the customers that brings the most; nil under ten.
-    let topTenth: Double?
+    var topTenth: Double?
     /// The smallest share of the customers that brings half of the revenue.
     let customersOfHalf: Double
     /// Gini's coefficient: 0 where all bring the same, 1 where one customer brings all.
@@ -28,10 +28,10 @@ struct BusinessFigures: Encodable, Sendable {
   struct Month: Encodable, Sendable {
     let month: String
     /// Customers whose first purchase in the data it holds.
-    let newCustomers: Int
+    let newCustomers: Int?
     let orders: Int
     /// Orders that were not their customer's first.
-    let repeatOrders: Int
+    let repeatOrders: Int?
   }
 
   /// The money of all orders by the number of purchases.
@@ -42,8 +42,8 @@ struct BusinessFigures: Encodable, Sendable {
   /// The median, over customers with two purchases or more, of their mean gap.
   let medianDaysBetweenOrders: Double?
   /// Nil where the money of all is not over zero.
-  let concentration: Concentration?
-  let months: [Month]
+  private(set) var concentration: Concentration?
+  private(set) var months: [Month]
 
   init(_ customers: CustomerTable, summary: SalesSummary) {
     let count = customers.count
@@ -60,6 +60,25 @@ struct BusinessFigures: Encodable, Sendable {
     medianDaysBetweenOrders = gaps.isEmpty ? nil : SampleStatistics.quantile(sorted: gaps, 0.5)
     concentration = Self.concentration(customers.monetary)
     months = Self.months(customers, summary: summary)
+  }
+
+  /// Without points that under five customers lie between, and without counts under five.
+  func hidingSmallCounts(customers: Int) -> BusinessFigures {
+    var figures = self
+    let least = Double(SmallCounts.least) / Double(max(1, customers)) * 0.999_999
+    var last = 0.0
+    figures.concentration?.curve.removeAll { point in
+      let isTold = point.customerShare == 0 || point.customerShare - last >= least
+      if isTold { last = point.customerShare }
+      return !isTold
+    }
+    if customers < 10 * SmallCounts.least { figures.concentration?.topTenth = nil }
+    figures.months = months.map { month in
+      let parts = SmallCounts.hidden([month.newCustomers ?? 0, month.repeatOrders ?? 0])
+      return Month(
+        month: month.month, newCustomers: parts[0], orders: month.orders, repeatOrders: parts[1])
+    }
+    return figures
   }
 
   /// The curve of Lorenz (JASA 9:209, 1905), read from the customers who bring the most.

@@ -11,10 +11,10 @@ struct Distribution: Encodable, Sendable {
   /// Whether bounds stand at equal factors.
   let isLogarithmic: Bool
   /// Ascending, one more than there are counts; a bin holds its lower bound.
-  let bounds: [Double]
-  let counts: [Int]
+  private(set) var bounds: [Double]
+  private(set) var counts: [Int]
   /// Customers at or under zero, for which a logarithm has no place.
-  let notPositive: Int
+  private(set) var notPositive: Int?
   /// Where one RFM score ends and the next begins, ascending.
   let cuts: [Double]
 
@@ -62,6 +62,33 @@ struct Distribution: Encodable, Sendable {
       counts[bin] += 1
     }
     self.counts = counts
+  }
+
+  /// With neighbouring bins joined until each holds nobody or five customers.
+  func hidingSmallCounts() -> Distribution {
+    var joined = self
+    var counts: [Int] = []
+    var bounds: [Double] = []
+    var held = 0
+    for (index, count) in self.counts.enumerated() {
+      if held == 0 { bounds.append(self.bounds[index]) }
+      held += count
+      guard held == 0 || held >= SmallCounts.least else { continue }
+      counts.append(held)
+      held = 0
+    }
+    // What is left over goes to the last bin that holds somebody.
+    while held > 0, let last = counts.popLast() {
+      held += last
+      bounds.removeLast()
+      if last >= SmallCounts.least { break }
+    }
+    if held > 0 { counts.append(held) }
+    bounds.append(self.bounds.last ?? 0)
+    joined.counts = counts
+    joined.bounds = bounds
+    joined.notPositive = notPositive.flatMap { (1..<SmallCounts.least).contains($0) ? nil : $0 }
+    return joined
   }
 
   private static func steps(from low: Double, to high: Double, isWhole: Bool) -> [Double] {

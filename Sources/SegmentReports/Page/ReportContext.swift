@@ -13,18 +13,49 @@ struct ReportContext: Sendable {
   let units: UnitText
   let business: BusinessFigures
   let distributions: [Distribution]
+  /// Whether counts of customers under five are hidden, and the lists left out.
+  let isPrivate: Bool
 
-  init(result: DiscoveryResult, summary: SalesSummary, provenance: ReportBundle.Provenance) {
+  init(
+    result: DiscoveryResult, summary: SalesSummary, provenance: ReportBundle.Provenance,
+    isPrivate: Bool = false
+  ) {
+    self.isPrivate = isPrivate
     self.result = result
     self.summary = summary
     self.provenance = provenance
     units = UnitText(currency: summary.currency)
-    business = BusinessFigures(result.customers, summary: summary)
-    distributions = Distribution.all(result)
+    let business = BusinessFigures(result.customers, summary: summary)
+    self.business =
+      isPrivate ? business.hidingSmallCounts(customers: result.customers.count) : business
+    let distributions = Distribution.all(result)
+    self.distributions = isPrivate ? distributions.map { $0.hidingSmallCounts() } : distributions
   }
 
   var segments: [Segment] { result.segments }
   var customerCount: Int { result.customers.customerIDs.count }
+
+  /// Counts with a known total as they may be told.
+  func shown(_ counts: [Int]) -> [Int?] { isPrivate ? SmallCounts.hidden(counts) : counts }
+
+  /// A count on its own.
+  func shown(_ count: Int) -> Int? {
+    isPrivate && (1..<SmallCounts.least).contains(count) ? nil : count
+  }
+
+  /// A table of counts as it may be told.
+  func shown(_ table: CrossTable) -> [[Int?]] {
+    isPrivate ? SmallCounts.hidden(table: table.counts) : table.counts
+  }
+
+  /// What of a segment's traits may be told: no category that under five members share.
+  func traits(_ segment: Segment) -> [SegmentTrait] {
+    segment.traits.filter { trait in
+      guard isPrivate, case .share(let members, _, _) = trait.comparison else { return true }
+      let count = members * Double(segment.customers)
+      return count.rounded() >= Double(SmallCounts.least)
+    }
+  }
 
   /// Files by their own names: the folders of a machine are nobody's business.
   var fileNames: [String] { summary.files.map(Self.baseName) }

@@ -78,8 +78,9 @@ struct SegmentCard {
     let apart = segment.distinctiveness
     let word = apart.word.rawValue
     let score = NumberText.fixed(apart.score, places: 0)
-    let overlap = apart.nearest.map {
-      ", overlaps its nearest by \(NumberText.wholePercent($0.overlap))"
+    let overlap = apart.nearest.flatMap {
+      $0.overlap < 0.005
+        ? nil : ", overlaps its nearest by \(NumberText.wholePercent($0.overlap))"
     }
     return """
       <p class="meter">How distinct: \(word), \(score) of 100\(overlap ?? "")\

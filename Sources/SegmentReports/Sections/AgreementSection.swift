@@ -15,11 +15,11 @@ enum AgreementSection: SectionBuilder {
         "Agreement is measured by the adjusted Rand index: 1 is the same division, 0 what chance "
           + "would give. In the plots below the segments are the columns, by their numbers:"),
       .key(context.segments.map(\.name)),
-      .figure(figure(views.rfm, "the named RFM segments")),
-      .figure(figure(views.rules, "the segments’ own rules")),
+      .figure(figure(views.rfm, "the named RFM segments", context)),
+      .figure(figure(views.rules, "the segments’ own rules", context)),
     ]
     if let methods = views.methods {
-      let fold = methodsFigure(methods)
+      let fold = methodsFigure(methods, context)
       blocks.append(.fold(title: "k-means against Ward’s tree", blocks: [.figure(fold)]))
     }
     let adjustments = context.result.adjustments
@@ -56,35 +56,38 @@ enum AgreementSection: SectionBuilder {
   }
 
   /// Segments as columns, what they are compared with as rows: its names fit there.
-  private static func figure(_ table: CrossTable, _ other: String) -> Figure {
-    chart(
+  private static func figure(
+    _ table: CrossTable, _ other: String, _ context: ReportContext
+  ) -> Figure {
+    let counts = context.shown(table)
+    return chart(
       rows: table.columns, columns: table.rows.indices.map { String($0 + 1) },
-      counts: table.columns.indices.map { column in table.counts.map { $0[column] } },
+      counts: table.columns.indices.map { column in counts.map { $0[column] } },
       title: "Against \(other), these segments agree \(degree(table))",
       rowTitle: ReportContext.capitalized(table.columnTitle), columnTitle: "Segment",
-      table: dataTable(table))
+      table: dataTable(table, context))
   }
 
-  private static func methodsFigure(_ table: CrossTable) -> Figure {
+  private static func methodsFigure(_ table: CrossTable, _ context: ReportContext) -> Figure {
     chart(
       rows: table.rows, columns: table.columns.indices.map { String($0 + 1) },
-      counts: table.counts,
+      counts: context.shown(table),
       title: "k-means and Ward’s tree agree \(degree(table))",
       rowTitle: "Segments by k-means", columnTitle: "Segment by Ward’s tree",
-      table: dataTable(table))
+      table: dataTable(table, context))
   }
 
   private static func chart(
-    rows: [String], columns: [String], counts: [[Int]], title: String, rowTitle: String,
+    rows: [String], columns: [String], counts: [[Int?]], title: String, rowTitle: String,
     columnTitle: String, table: DataTable
   ) -> Figure {
-    let sums = columns.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
+    let sums = columns.indices.map { column in counts.reduce(0) { $0 + ($1[column] ?? 0) } }
     let cells = rows.indices.flatMap { row in
       columns.indices.map { column in
         // Rows count from the bottom.
         HeatMap.Cell(
           column: column, row: rows.count - 1 - row, count: counts[row][column],
-          shade: Double(counts[row][column]) / Double(max(1, sums[column])))
+          shade: Double(counts[row][column] ?? 0) / Double(max(1, sums[column])))
       }
     }
     return Figure(
@@ -98,13 +101,13 @@ enum AgreementSection: SectionBuilder {
       table: table)
   }
 
-  private static func dataTable(_ table: CrossTable) -> DataTable {
+  private static func dataTable(_ table: CrossTable, _ context: ReportContext) -> DataTable {
     DataTable(
       caption: "Customers: \(table.rowTitle) by \(table.columnTitle)",
       columns: [.text(ReportContext.capitalized(table.rowTitle))]
         + table.columns.map { .number($0) },
-      rows: zip(table.rows, table.counts).map { name, counts in
-        [name] + counts.map { NumberText.count($0) }
+      rows: zip(table.rows, context.shown(table)).map { name, counts in
+        [name] + counts.map(SmallCounts.text)
       })
   }
 }

@@ -55,9 +55,10 @@ enum DistributionSection: SectionBuilder {
   }
 
   private static func note(_ context: ReportContext) -> String {
-    let hidden = context.distributions.filter { $0.notPositive > 0 }.map { distribution in
-      "\(NumberText.count(distribution.notPositive, "customer")) at or under zero in "
-        + distribution.feature.label
+    let hidden = context.distributions.compactMap { distribution -> String? in
+      let place = " at or under zero in " + distribution.feature.label
+      guard let count = distribution.notPositive else { return "some customers" + place }
+      return count == 0 ? nil : NumberText.count(count, "customer") + place
     }
     return hidden.isEmpty
       ? "" : "; not drawn: " + hidden.joined(separator: ", ") + ", which a log scale cannot show"

@@ -17,6 +17,15 @@ enum ListsSection: SectionBuilder {
           "The input has no e-mail, phone or consent column, so how many customers can be reached "
             + "is unknown."))
     }
+    guard !context.isPrivate else {
+      blocks.append(
+        .paragraph(
+          "This report is to be handed on: no list of customers and no model is beside it, and "
+            + "counts of customers under \(NumberText.word(SmallCounts.least)) are hidden, with "
+            + "the next smallest where the total would give them away."))
+      return Section(
+        id: "lists", title: "Whom the segments reach", shortTitle: "Reach", blocks: blocks)
+    }
     blocks += [
       .heading("Files beside this report"),
       .facts([
@@ -50,7 +59,9 @@ enum ListsSection: SectionBuilder {
         [segment.name, NumberText.count(segment.customers)]
           + channels.map { channel in
             segment.reach.first { $0.channel == channel }.map {
-              "\(NumberText.count($0.customers)) (\(NumberText.percent($0.share)))"
+              context.shown($0.customers) == nil
+                ? "hidden"
+                : "\(NumberText.count($0.customers)) (\(NumberText.percent($0.share)))"
             } ?? "–"
           }
       }, swatches: context.segments.indices.map { $0 })

@@ -29,10 +29,12 @@ enum MonthFigures {
   static func orders(_ context: ReportContext) -> Figure? {
     let months = context.business.months
     guard months.count > 1, let last = months.last(where: { $0.orders > 0 }) else { return nil }
-    let share = NumberText.percent(Double(last.repeatOrders) / Double(last.orders))
+    let known = last.repeatOrders.map { NumberText.percent(Double($0) / Double(last.orders)) }
     let title =
-      "In \(ReportContext.monthName(last.month)), \(share) of the orders came from customers who "
-      + "had ordered before"
+      known.map {
+        "In \(ReportContext.monthName(last.month)), \($0) of the orders came from customers who had "
+          + "ordered before"
+      } ?? "New customers and further orders by month"
     return Figure(
       title: title,
       subtitle:
@@ -42,7 +44,7 @@ enum MonthFigures {
       chart: MonthChart(
         months: months.map {
           MonthChart.Month(
-            name: $0.month, value: Double($0.orders), part: Double($0.newCustomers))
+            name: $0.month, value: Double($0.orders), part: Double($0.newCustomers ?? 0))
         }, key: (part: "first orders", rest: "further orders")
       ) { NumberText.compact($0) },
       table: DataTable(
@@ -53,10 +55,10 @@ enum MonthFigures {
         ],
         rows: months.map { month in
           [
-            month.month, NumberText.count(month.newCustomers),
-            NumberText.count(month.repeatOrders),
-            month.orders > 0
-              ? NumberText.percent(Double(month.repeatOrders) / Double(month.orders)) : "–",
+            month.month, SmallCounts.text(month.newCustomers), SmallCounts.text(month.repeatOrders),
+            month.repeatOrders.map {
+              NumberText.percent(Double($0) / Double(max(1, month.orders)))
+            } ?? "–",
           ]
         }))
   }

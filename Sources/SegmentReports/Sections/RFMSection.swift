@@ -30,18 +30,23 @@ enum RFMSection: SectionBuilder {
     let rfm = context.result.rfm
     let filled = rfm.grid.filter { $0.customers > 0 }
     let ladder = filled.map(\.medianMonetary).sorted()
-    let cells = rfm.grid.map { cell in
+    let counts = context.shown(rfm.grid.map(\.customers))
+    let cells = zip(rfm.grid, counts).map { cell, count in
       // Rank, not amount: one very large customer must not bleach all other cells.
       let below = ladder.firstIndex { $0 >= cell.medianMonetary } ?? 0
       let shade = ladder.count > 1 ? Double(below) / Double(ladder.count - 1) : 0.5
       return HeatMap.Cell(
-        column: cell.f - 1, row: cell.r - 1, count: cell.customers, shade: shade)
+        column: cell.f - 1, row: cell.r - 1, count: count, shade: shade)
     }
     let total = filled.reduce(0) { $0 + $1.customers }
-    let best = rfm.grid.first { $0.r == rfm.bins && $0.f == rfm.bins }?.customers ?? 0
+    let best =
+      zip(rfm.grid, counts).first { $0.0.r == rfm.bins && $0.0.f == rfm.bins }
+      .map { $0.1 } ?? 0
     let title =
-      "\(NumberText.percent(Double(best) / Double(max(1, total)))) of customers have the highest "
-      + "score in both recency and frequency"
+      best == nil
+      ? "Few customers have the highest score in both recency and frequency"
+      : "\(NumberText.percent(Double(best ?? 0) / Double(max(1, total)))) of customers have the highest "
+        + "score in both recency and frequency"
     let labels = (1...max(1, rfm.bins)).map(String.init)
     return Figure(
       title: title,
@@ -59,10 +64,10 @@ enum RFMSection: SectionBuilder {
           .number("Recency score"), .number("Frequency score"), .number("Customers"),
           .number("Median revenue"),
         ],
-        rows: rfm.grid.map { cell in
+        rows: zip(rfm.grid, counts).map { cell, count in
           [
-            String(cell.r), String(cell.f), NumberText.count(cell.customers),
-            cell.customers == 0 ? "–" : context.units.money(cell.medianMonetary),
+            String(cell.r), String(cell.f), SmallCounts.text(count),
+            count ?? 0 == 0 ? "–" : context.units.money(cell.medianMonetary),
           ]
         }))
   }
@@ -73,7 +78,8 @@ enum RFMSection: SectionBuilder {
     let customers = Double(max(1, segments.reduce(0) { $0 + $1.customers }))
     let revenue = segments.reduce(Money.zero) { $0 + $1.revenue }.doubleValue
     func share(_ money: Money) -> Double { revenue > 0 ? money.doubleValue / revenue : 0 }
-    let shown = segments.filter { $0.customers > 0 }
+    let counts = context.shown(segments.map(\.customers))
+    let shown = zip(segments, counts).filter { ($0.1 ?? 0) > 0 }.map(\.0)
     let groups = shown.map { segment in
       let size = Double(segment.customers) / customers
       let sizeText = NumberText.percent(size)
@@ -108,9 +114,10 @@ enum RFMSection: SectionBuilder {
           .text("RFM segment"), .number("Customers"), .number("Share"), .number("Revenue"),
           .number("Share of revenue"),
         ],
-        rows: segments.map { segment in
-          [
-            segment.name, NumberText.count(segment.customers),
+        rows: zip(segments, counts).map { segment, count in
+          guard let count else { return [segment.name] + Array(repeating: "hidden", count: 4) }
+          return [
+            segment.name, NumberText.count(count),
             NumberText.percent(Double(segment.customers) / customers),
             units.exact(segment.revenue), NumberText.percent(share(segment.revenue)),
           ]

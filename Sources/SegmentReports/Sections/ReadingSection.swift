@@ -95,7 +95,8 @@ enum ReadingSection: SectionBuilder {
     }
     rows.append([
       "less customers with refunds alone",
-      NumberText.count(summary.refundOnly.customers, "customer"),
+      context.shown(summary.refundOnly.customers).map { NumberText.count($0, "customer") }
+        ?? "hidden",
       units.exact(summary.refundOnly.amount),
     ])
     rows.append([

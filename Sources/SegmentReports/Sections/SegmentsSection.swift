@@ -126,9 +126,10 @@ enum SegmentsSection: SectionBuilder {
   }
 
   private static func between(_ depth: Double) -> String {
-    depth > 0.995
-      ? "customers are no fewer between them than within"
-      : "between them customers are \(NumberText.wholePercent(depth)) as dense as at the lower peak"
+    if depth > 0.995 { return "customers are no fewer between them than within" }
+    if depth < 0.005 { return "hardly anybody lies between them" }
+    return
+      "between them customers are \(NumberText.wholePercent(depth)) as dense as at the lower peak"
   }
 
   /// Effects under this are too small to act on (Cohen's "small" begins here).

@@ -16,7 +16,7 @@ enum StructureSection: SectionBuilder {
         ? "There are natural groups" : "There are no natural groups, only useful cuts",
       shortTitle: "Natural groups?",
       blocks: [
-        .lead(structure.explanation), .facts(facts(structure, context)),
+        .paragraph(structure.explanation), .facts(facts(structure, context)),
         .fold(title: "What was tested", blocks: [.paragraph(structure.method)]),
       ])
   }

@@ -14,9 +14,10 @@ enum TraitFigure {
   private static let limit = 8
 
   static func figure(_ segment: Segment, index: Int, _ context: ReportContext) -> Figure? {
-    guard !segment.traits.isEmpty else { return nil }
-    let amounts = segment.traits.filter(\.isAmount)
-    let shares = segment.traits.filter { !$0.isAmount }
+    let traits = context.traits(segment)
+    guard !traits.isEmpty else { return nil }
+    let amounts = traits.filter(\.isAmount)
+    let shares = traits.filter { !$0.isAmount }
     var panels: [any Panel] = []
     if !amounts.isEmpty {
       panels.append(
@@ -51,7 +52,7 @@ enum TraitFigure {
   }
 
   private static func finding(_ segment: Segment, _ context: ReportContext) -> String {
-    guard let first = segment.traits.first(where: \.isSignificant) else {
+    guard let first = context.traits(segment).first(where: \.isSignificant) else {
       return "Beyond what it was found by, nothing sets it apart that chance would not"
     }
     let (members, others) = values(first, context)
@@ -97,7 +98,7 @@ enum TraitFigure {
         .text("Trait"), .number("Members"), .number("Others or all"), .number("Delta or lift"),
         .number("Adjusted p"),
       ],
-      rows: segment.traits.map { trait in
+      rows: context.traits(segment).map { trait in
         let (members, others) = values(trait, context)
         return [
           name(trait), members, others, figure(trait),

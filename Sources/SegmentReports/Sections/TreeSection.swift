@@ -13,6 +13,7 @@ enum TreeSection: SectionBuilder {
     let names = tree.leaves.map { leaf in
       context.index(ofSegment: leaf.segmentID).map { context.segments[$0].name } ?? "–"
     }
+    let sizes = context.shown(tree.leaves.map(\.customers)).map(SmallCounts.text)
     let title =
       "Cut at \(cut), Ward’s tree falls into "
       + NumberText.count(branches(tree), "branch", "branches")
@@ -25,7 +26,7 @@ enum TreeSection: SectionBuilder {
       chart: DendrogramChart(
         leaves: tree.leaves.enumerated().map { position, leaf in
           DendrogramChart.Leaf(
-            name: names[position], figure: NumberText.count(leaf.customers),
+            name: names[position], figure: sizes[position],
             paint: context.index(ofSegment: leaf.segmentID).map { .segment($0) } ?? .muted)
         },
         merges: tree.merges.map {
@@ -34,9 +35,7 @@ enum TreeSection: SectionBuilder {
       table: DataTable(
         caption: "Branches of the tree, from top to bottom",
         columns: [.text("Mostly in segment"), .number("Customers")],
-        rows: tree.leaves.enumerated().map { position, leaf in
-          [names[position], NumberText.count(leaf.customers)]
-        },
+        rows: zip(names, sizes).map { [$0, $1] },
         swatches: tree.leaves.map { context.index(ofSegment: $0.segmentID) }))
     return Section(
       id: "tree", title: "The tree of customers", shortTitle: "Tree", blocks: [.figure(figure)])
