@@ -132,7 +132,7 @@ struct DiscoverCommand: ParsableCommand {
     for note in summary.notes + result.notes { common.note("note: \(note)") }
     if common.jsonPath != "-" {
       let text = DiscoveryText(
-        result, currency: summary.currency, directory: output, isPrivate: isPrivate,
+        result, currency: summary.currency, directory: output, files: bundle.fileNames,
         width: Terminal.width(of: 1))
       print(text.lines.joined(separator: "\n"))
     }

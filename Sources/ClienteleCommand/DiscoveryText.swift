@@ -13,10 +13,10 @@ struct DiscoveryText {
   ///   - result: The discovery.
   ///   - currency: The currency of the amounts, where known.
   ///   - directory: Where the files are.
-  ///   - isPrivate: Whether lists and model were left out.
+  ///   - files: Their names, the report first.
   ///   - width: Columns of the terminal.
   init(
-    _ result: DiscoveryResult, currency: String?, directory: String, isPrivate: Bool, width: Int
+    _ result: DiscoveryResult, currency: String?, directory: String, files: [String], width: Int
   ) {
     let room = max(width, 40)
     lines = Self.table(result, currency).lines(width: room)
@@ -31,9 +31,8 @@ struct DiscoveryText {
       lines += [""] + Words.wrapped(text, to: min(room, 100))
     }
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
-    let others = ["report.md", "report.json"] + (isPrivate ? [] : ["segments.csv", "model.json"])
     lines += ["", "The report: " + Terminal.bold(folder + "report.html")]
-    lines += Words.wrapped("Also there: " + others.joined(separator: ", "), to: room)
+    lines += Words.wrapped("Also there: " + files.dropFirst().joined(separator: ", "), to: room)
   }
 
   private static func table(_ result: DiscoveryResult, _ currency: String?) -> TextTable {

@@ -102,9 +102,19 @@ public struct ReportBundle: Sendable {
     try Self.encoded(SegmentModel(context.result))
   }
 
+  /// What ``write(to:)`` writes, the report first; `lists/` stands for all of the lists.
+  public var fileNames: [String] {
+    let report = ["report.html", "report.md", "report.json"]
+    guard !context.isPrivate else { return report }
+    return report + ["segments.csv", "model.json"]
+      + (UploadLists(context.result) == nil ? [] : ["lists/"])
+  }
+
   /// Writes the five files into a folder, each beside its final name and renamed.
   ///
-  /// Of a private report there are three; a list or model of an earlier run is taken away.
+  /// Where addresses and consent are known, `lists/` holds each segment's subscribers as Klaviyo,
+  /// Mailchimp and Meta take them. Of a private report there are three files; lists and a model of
+  /// an earlier run are taken away.
   ///
   /// - Parameter directory: The folder; it is made where it does not exist.
   /// - Throws: `OutputError` when a file cannot be written.
@@ -113,6 +123,7 @@ public struct ReportBundle: Sendable {
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
     let document = try json()
     // The report last: whoever sees it finds the lists and the model there.
+    try writeLists(folder + "lists")
     if context.isPrivate {
       for name in ["segments.csv", "model.json"] { try Self.takeAway(folder + name) }
     } else {
@@ -126,6 +137,26 @@ public struct ReportBundle: Sendable {
     try AtomicFile.write(path: folder + "report.json") { try $0.append(document) }
     try AtomicFile.write(path: folder + "report.md") { try $0.append(markdown()) }
     try AtomicFile.write(path: folder + "report.html") { try $0.append(html()) }
+  }
+
+  /// Writes the lists that services take; those of an earlier run are taken away first, since who
+  /// left meanwhile must not be written to.
+  private func writeLists(_ folder: String) throws {
+    let old = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in old.sorted() where UploadLists.isList(name) {
+      try Self.takeAway("\(folder)/\(name)")
+    }
+    guard !context.isPrivate, let lists = UploadLists(context.result) else { return }
+    try Directories.create(folder)
+    for (index, segment) in context.segments.enumerated() {
+      for service in UploadLists.Service.allCases {
+        let name = UploadLists.fileName(segment.id, service)
+        try AtomicFile.write(path: "\(folder)/\(name)") { file in
+          var rows = CSVWriter(file)
+          try lists.write(index, for: service, to: &rows)
+        }
+      }
+    }
   }
 
   private static func takeAway(_ path: String) throws {

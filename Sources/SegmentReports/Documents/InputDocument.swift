@@ -75,6 +75,7 @@ public struct InputDocument: Encodable, Sendable {
   let asOf: Timestamp?
   let months: [Month]
   let customerLists: [CustomerList]
+  /// Those whose counts may be told.
   let consents: [SalesSummary.Consent]
   let notes: [String]
 
@@ -122,7 +123,13 @@ public struct InputDocument: Encodable, Sendable {
         customersMatched: $0.customersMatched,
         customersUnmatched: summary.customers - $0.customersMatched)
     }
-    consents = summary.consents
+    consents = summary.consents.filter { consent in
+      let counts = [
+        consent.subscribed, consent.unsubscribed, consent.never, consent.suppressed,
+        consent.unknown,
+      ]
+      return !isPrivate || SmallCounts.hidden(counts).allSatisfy { $0 != nil }
+    }
     notes = summary.notes
   }
 }

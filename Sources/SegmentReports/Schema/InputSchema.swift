@@ -51,8 +51,23 @@ enum InputSchema {
               .always("month", .string("As 2011-12.")), .always("orders", .integer("Purchases.")),
               .always("revenue", .money("refunds included")),
             ], ""), "")),
+      .always("differingOrders", .integer("Orders that two files tell otherwise.")),
+      .always("customerLists", .array(customerList, "Lists of customers beside the sales.")),
+      .always("consents", .array(consent, "What customers agreed to, by channel.")),
       .always("notes", .array(.string(""), "")),
     ], "How the input was read; rows, customers and money add up.")
+
+  private static let consent = JSONSchema.object(
+    [.always("channel", .oneOf(["email", "sms"], ""))]
+      + ["subscribed", "unsubscribed", "never", "suppressed", "unknown"].map {
+        .always($0, .integer("Customers."))
+      }, "")
+
+  private static let customerList = JSONSchema.object(
+    [.always("file", .string("Its name without folders.")), .always("layout", .string(""))]
+      + [
+        "rows", "rowsMatched", "rowsUnmatched", "customersMatched", "customersUnmatched",
+      ].map { .always($0, .integer("")) }, "")
 
   static let business = JSONSchema.object(
     [

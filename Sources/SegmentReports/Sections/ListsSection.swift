@@ -33,6 +33,13 @@ enum ListsSection: SectionBuilder {
           "segments.csv",
           "every customer’s id, segment and features; and a random_bucket from 0 to 9999, the same "
             + "in every run, to hold back a random part of any list"
+        ),
+        (
+          "lists/",
+          UploadLists(context.result) == nil
+            ? "none: there is no list without an address and a known consent"
+            : "the subscribers of each segment, by its number, for Klaviyo, Mailchimp and Meta "
+              + "(SHA-256 of the addresses)"
         ), ("model.json", "places other customers in these segments: clientele assign"),
         ("report.json", "every figure of this report"),
         ("report.md", "this report for a wiki or an issue"),
