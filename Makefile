@@ -3,10 +3,12 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test format lint docs notebooks benchmark compare clean
+.PHONY: help setup build demo test format lint docs notebooks benchmark compare faults \
+  clean
 
 REPORT := clientele-report
 NOTEBOOKS := notebooks-exported
+PEERS := Benchmarks/.peers
 SWIFT_SOURCES := Package.swift Sources Tests $(wildcard Benchmarks) \
   $(wildcard notebooks-exported/Builder/*.swift) notebooks-exported/Builder/Notebooks
 
@@ -88,11 +90,18 @@ notebooks: setup ## Run the worked analyses again: notebooks-exported/*.ipynb an
 	CLIENTELE_NOTEBOOKS=1 swift build -c release --product NotebookBuilder
 	.build/release/NotebookBuilder $(NOTEBOOKS)
 
-benchmark: setup ## Measure reading, linear algebra and clustering on this machine
+benchmark: build ## Measure every stage on this machine; hold its instructions against the accepted
 	swift package --package-path Benchmarks benchmark
+	python3 Benchmarks/instructions.py .build/release/clientele
 
-compare: build ## Measure against the peers in Python (needs NumPy, SciPy, scikit-learn)
-	python3 Benchmarks/compare.py .build/release/clientele
+# The peers stand in an environment of their own, in the versions that requirements.txt names.
+compare: build ## Measure against the peers in Python; writes Benchmarks/RESULTS.md
+	test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	$(PEERS)/bin/python Benchmarks/compare.py .build/release/clientele --write
+
+faults: build ## Try a full disk, a closed pipe, SIGKILL at random moments, eight runs at once
+	python3 Benchmarks/faults.py .build/release/clientele
 
 clean: ## Remove what was built, the demo's report and the documentation
-	rm -rf .build .build-* Benchmarks/.build Tests/Consumer/.build $(REPORT) docs
+	rm -rf .build .build-* Benchmarks/.build $(PEERS) Tests/Consumer/.build $(REPORT) docs

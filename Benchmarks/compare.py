@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Measures the command `clientele` beside the programs that people use for the same work.
 
-    python compare.py ../.build/release/clientele [--small] [--only reading kmeans ward]
+    python compare.py ../.build/release/clientele [--small] [--only reading whole...] [--write]
 
 Each program does the same work on the same data in the same run, in turn, so that a slow moment of
-the machine hits all of them; the least of several times counts. The results are compared as well:
-a ratio of times is worth nothing between two different answers.
+the machine hits all of them; medians count. The answers are compared first: a ratio of times is
+worth nothing between two different answers.
 
-A ratio of 3 says that clientele takes a third of the other's time. Needs NumPy; the others are
-measured where they are installed: duckdb, pandas, scikit-learn, fastcluster.
+A ratio of 3 says that the other takes three times as long. Needs NumPy; the others are measured
+where they are installed (`requirements.txt` has the versions). `--write` writes `RESULTS.md` and
+`results.svg` beside this script. The folder that CLIENTELE_DATASETS names may hold Online Retail, as
+`retail/online_retail.csv.zst`; without it the whole job is measured on a simulated export alone.
 """
 
 import argparse
@@ -17,7 +19,6 @@ import importlib
 import json
 import os
 import pathlib
-import platform
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,10 @@ import time
 
 import numpy as np
 
-RUNS = 3
+from results import Result, drawing, machine, markdown
+
+RUNS = 5
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 class Comparison:
@@ -33,7 +37,7 @@ class Comparison:
 
     def __init__(self, command, folder):
         self.command, self.folder = command, pathlib.Path(folder)
-        self.differences = 0
+        self.results = []
 
     def clientele(self, *arguments):
         """Runs the command; returns its wall seconds."""
@@ -57,14 +61,10 @@ class Comparison:
         np.save(path, points)
         return path
 
-    def report(self, work, ours, peers, agreement):
-        """Prints one work's times; `agreement` holds (name, whether it agrees, what was seen)."""
-        print(f"\n{work}\n  {'clientele':<34}{ours:9.3f} s")
-        for name, seconds in peers.items():
-            print(f"  {name:<34}{seconds:9.3f} s   ratio {seconds / ours:6.2f}")
-        for name, agrees, figures in agreement:
-            print(f"  {name}: {'the same' if agrees else 'DIFFERENT'} ({figures})")
-            self.differences += not agrees
+    def report(self, work, seconds, agreement, megabytes=None):
+        """Keeps one work; `agreement` holds (name, whether it agrees, what was seen)."""
+        self.results.append(Result(work, seconds, agreement, megabytes))
+        print(self.results[-1].text(), flush=True)
 
 
 def installed(*names):
@@ -83,14 +83,39 @@ def timed(body):
     return time.perf_counter() - started, answer
 
 
-def alternate(bodies):
-    """Runs each body in turn, several times; returns the least seconds and the last answers."""
-    seconds, answers = {}, {}
-    for _ in range(RUNS):
+def alternate(bodies, runs=RUNS):
+    """Runs each body in turn, several times; returns all seconds and the last answers."""
+    seconds, answers = {name: [] for name in bodies}, {}
+    for _ in range(runs):
         for name, body in bodies.items():
             took, answers[name] = body()
-            seconds[name] = min(seconds.get(name, took), took)
+            seconds[name].append(took)
     return seconds, answers
+
+
+# A child begins with the peak memory of its parent. This one, of some ten megabytes, stands between.
+LAUNCHER = """
+import json, os, subprocess, sys, time
+started = time.perf_counter()
+child = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+child.returncode = os.waitstatus_to_exitcode(status)
+with open(sys.argv[1], "w") as file:
+    json.dump([time.perf_counter() - started, usage.ru_maxrss, child.returncode], file)
+"""
+
+
+def process(words, folder):
+    """Runs a program; returns its wall seconds, its peak memory in MB and what it printed."""
+    figures = folder / "figures.json"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", LAUNCHER, str(figures), *map(str, words)],
+        stdout=subprocess.PIPE, text=True, check=True)
+    seconds, memory, status = json.loads(figures.read_text())
+    if status != 0:
+        sys.exit(f"{' '.join(map(str, words))}: ended with status {status}")
+    # Kilobytes on Linux, bytes on Apple's systems.
+    return seconds, memory / (1e6 if sys.platform == "darwin" else 1e3), done.stdout
 
 
 def reading(compare, small):
@@ -130,16 +155,23 @@ def reading(compare, small):
                 last_order=("order_date", "max"), frequency=("order_id", "nunique"),
                 monetary=("amount", "sum")).to_csv(theirs)
         bodies["pandas"] = lambda: timed(with_pandas)
-    seconds, _ = alternate(bodies)
-    agreement = []
+    if polars := installed("polars"):
+        def with_polars():
+            polars.scan_csv(orders, try_parse_dates=True).group_by("customer_id").agg(
+                polars.col("order_date").max().alias("last_order"),
+                polars.col("order_id").n_unique().alias("frequency"),
+                polars.col("amount").sum().alias("monetary")).sort("customer_id").collect().write_csv(theirs)
+        bodies["polars"] = lambda: timed(with_polars)
+    command()
     mine = summary(ours)
-    if len(bodies) > 1:
+    agreement = []
+    for name, body in list(bodies.items())[1:]:
+        body()
         other = summary(theirs)
-        agreement.append(("customers, orders, revenue", mine == other, f"{mine}, {other}"))
+        agreement.append((f"customers, orders, revenue of {name}", mine == other, f"{mine}, {other}"))
+    seconds, _ = alternate(bodies)
     size = orders.stat().st_size / 1e6
-    compare.report(
-        f"{size:.0f} MB of orders to {mine[0]:,} customers",
-        seconds.pop("clientele"), seconds, agreement)
+    compare.report(f"{size:.0f} MB of orders to {mine[0]:,} customers", seconds, agreement)
 
 
 def customers(count, columns=3, seed=0):
@@ -158,10 +190,8 @@ def customers(count, columns=3, seed=0):
 
 def kmeans(compare, small):
     """Lloyd's iterations from the same centres; seconds of 30 iterations, without reading."""
-    cluster = installed("sklearn.cluster")
-    if cluster is None:
-        return
-    for rows, columns, clusters in ((1_500_000, 3, 5), (300_000, 16, 16)):
+    for rows, columns, clusters in (
+            (1_500_000, 3, 5), (600_000, 8, 8), (300_000, 16, 16), (75_000, 64, 16)):
         rows = rows // 15 if small else rows
         points = customers(rows, columns, seed=columns)
         start = points[np.random.default_rng(0).choice(rows, clusters, replace=False)].copy()
@@ -173,59 +203,161 @@ def kmeans(compare, small):
                 "--restarts", 1, "--tolerance", 0, "--max-iterations", 30)
             return answer["seconds"]["fit"] * 30 / answer["iterations"], answer["inertia"]
 
-        def theirs():
-            seconds, model = timed(lambda: cluster.KMeans(
-                clusters, init=start, n_init=1, tol=0, max_iter=30, copy_x=False).fit(points))
-            return seconds * 30 / model.n_iter_, model.inertia_
+        bodies, single = {"clientele": ours}, points.astype(np.float32)
+        for name, module in (("scikit-learn", "sklearn.cluster"), ("oneDAL", "sklearnex.cluster")):
+            cluster = installed(module)
+            if cluster is None:
+                continue
 
-        seconds, inertia = alternate({"clientele": ours, "scikit-learn": theirs})
-        mine, other = inertia["clientele"], inertia["scikit-learn"]
+            def theirs(cluster=cluster):
+                seconds, model = timed(lambda: cluster.KMeans(
+                    clusters, init=start, n_init=1, tol=0, max_iter=30, copy_x=False).fit(points))
+                return seconds * 30 / model.n_iter_, model.inertia_
+
+            bodies[name] = theirs
+        if faiss := installed("faiss"):
+            def with_faiss():
+                model = faiss.Kmeans(
+                    columns, clusters, niter=30, nredo=1, max_points_per_centroid=rows,
+                    min_points_per_centroid=1)
+                seconds, _ = timed(lambda: model.train(single, init_centroids=start.astype(np.float32)))
+                return seconds, float(model.obj[-1])
+
+            bodies["faiss, single precision"] = with_faiss
+        seconds, inertia = alternate(bodies)
+        # faiss tells the sum of squares before its last move, in single precision.
         compare.report(
-            f"k-means of {rows:,} x {columns}, k = {clusters}, 30 iterations",
-            seconds.pop("clientele"), seconds,
-            [("inertia", abs(mine - other) <= 1e-6 * other, f"{mine:.8g}, {other:.8g}")])
+            f"k-means of {rows:,} x {columns}, k = {clusters}, 30 iterations", seconds,
+            [(f"inertia of {name}",
+              abs(value - inertia["clientele"]) <= (1e-3 if "faiss" in name else 1e-6) * value,
+              f"{inertia['clientele']:.8g}, {value:.8g}")
+             for name, value in inertia.items() if name != "clientele"])
 
 
-def ward(compare, small):
-    """Ward's tree; seconds without reading, the heights of all merges compared."""
-    fastcluster = installed("fastcluster")
-    if fastcluster is None:
-        return
-    rows = 4_000 if small else 20_000
-    points = customers(rows, seed=7)
+def tree(compare, work, linkage, points, bodies):
+    """A tree; seconds without reading, the heights of all merges compared."""
     table, merges = compare.save("points", points), compare.folder / "merges.npy"
 
     def ours():
-        answer = compare.result("cluster", table, "--algorithm", "ward", "--merges", merges)
+        answer = compare.result("cluster", table, "--algorithm", linkage, "--merges", merges)
         return answer["seconds"]["fit"], np.load(merges)[:, 2]
 
-    def theirs():
-        seconds, tree = timed(lambda: fastcluster.linkage_vector(points, "ward"))
-        return seconds, tree[:, 2]
+    def others(body):
+        def measured():
+            seconds, merges = timed(body)
+            return seconds, np.asarray(merges)[:, 2]
+        return measured
 
-    seconds, heights = alternate({"clientele": ours, "fastcluster (linkage_vector)": theirs})
-    mine, other = (np.sort(values) for values in heights.values())
-    gap = float(np.max(np.abs(mine - other)) / other[-1])
+    if not bodies:
+        return
+    seconds, heights = alternate(
+        {"clientele": ours, **{name: others(body) for name, body in bodies.items()}})
+    mine = np.sort(heights.pop("clientele"))
+    agreement = []
+    for name, other in heights.items():
+        gap = float(np.max(np.abs(mine - np.sort(other))) / mine[-1])
+        agreement.append((f"heights of {name}", gap < 1e-9, f"largest difference {gap:.1e} of the highest"))
+    compare.report(work, seconds, agreement)
+
+
+def ward(compare, small):
+    rows = 4_000 if small else 20_000
+    points = customers(rows, seed=7)
+    bodies = {}
+    if hierarchy := installed("scipy.cluster.hierarchy"):
+        bodies["SciPy"] = lambda: hierarchy.linkage(points, "ward")
+    if fastcluster := installed("fastcluster"):
+        bodies["fastcluster"] = lambda: fastcluster.linkage_vector(points, "ward")
+    tree(compare, f"Ward's tree of {rows:,} x 3", "ward", points, bodies)
+
+
+def single(compare, small):
+    rows = 4_000 if small else 200_000
+    points = customers(rows, seed=9)
+    bodies = {}
+    if genieclust := installed("genieclust"):
+        # With a threshold of 1 for the Gini index, Genie is single linkage.
+        def genie():
+            model = genieclust.Genie(n_clusters=2, gini_threshold=1.0)
+            distances = np.asarray(model.fit(points).distances_)
+            return np.column_stack([np.zeros((len(distances), 2)), distances])
+        bodies["genieclust"] = genie
+    if small and (fastcluster := installed("fastcluster")):
+        bodies["fastcluster"] = lambda: fastcluster.linkage_vector(points, "single")
+    tree(compare, f"Single linkage of {rows:,} x 3", "single", points, bodies)
+
+
+def average(compare, small):
+    rows = 2_000 if small else 10_000
+    points = customers(rows, seed=11)
+    bodies = {}
+    if hierarchy := installed("scipy.cluster.hierarchy"):
+        bodies["SciPy"] = lambda: hierarchy.linkage(points, "average")
+    if fastcluster := installed("fastcluster"):
+        bodies["fastcluster"] = lambda: fastcluster.linkage(points, "average")
+    tree(compare, f"Average linkage of {rows:,} x 3", "average", points, bodies)
+
+
+def silhouette(compare, small):
+    """The exact silhouette; all of `evaluate` on our side, which gives the other indices as well."""
+    metrics = installed("sklearn.metrics")
+    if metrics is None:
+        return
+    rows = 4_000 if small else 20_000
+    points = customers(rows, seed=5)
+    labels = np.digitize(points[:, 2], np.quantile(points[:, 2], [0.25, 0.5, 0.75]))
+    table, partition = compare.save("points", points), compare.folder / "labels.csv"
+    partition.write_text("\n".join(["label", *map(str, labels)]) + "\n")
+
+    def ours():
+        answer = compare.result("evaluate", table, partition)
+        return answer["seconds"]["silhouette"], answer["silhouette"]
+
+    seconds, found = alternate({
+        "clientele": ours, "scikit-learn": lambda: timed(lambda: metrics.silhouette_score(points, labels))})
+    mine, other = found.values()
     compare.report(
-        f"Ward's tree of {rows:,} x 3", seconds.pop("clientele"), seconds,
-        [("heights", gap < 1e-9, f"largest difference {gap:.1e} of the highest")])
+        f"Exact silhouette of {rows:,} x 3", seconds,
+        [("silhouette", abs(mine - other) < 1e-9, f"{mine:.12f}, {other:.12f}")])
 
 
-WORKS = {"reading": reading, "kmeans": kmeans, "ward": ward}
+def whole(compare, small):
+    """From an export to segments and a page, both as processes of their own, start included."""
+    if not installed("duckdb", "sklearn", "scipy", "matplotlib"):
+        return
+    exports = []
+    retail = pathlib.Path(os.environ.get("CLIENTELE_DATASETS", ""), "retail", "online_retail.csv.zst")
+    if os.environ.get("CLIENTELE_DATASETS") and retail.exists():
+        exports.append(("Online Retail", retail))
+    simulated = compare.folder / "simulated.csv"
+    count = 2_000 if small else 400_000
+    compare.clientele(
+        "simulate", "--customers", count, "--seed", 1, "--scenario", "four", "-o", simulated)
+    exports.append((f"{count:,} simulated customers (seed 1)", simulated))
+    ours, theirs = compare.folder / "report", compare.folder / "python"
+    for name, export in exports:
+        bodies = {
+            "clientele": (compare.command, "discover", export, "-o", ours, "--quiet"),
+            "Python": (sys.executable, HERE / "whole_job.py", export, theirs)}
+        seconds, megabytes, printed = {}, {}, {}
+        for _ in range(1 if small else 3):
+            for program, words in bodies.items():
+                took, memory, printed[program] = process(words, compare.folder)
+                seconds.setdefault(program, []).append(took)
+                megabytes[program] = max(megabytes.get(program, 0), memory)
+        read = json.loads((ours / "report.json").read_text())["input"]
+        mine = (read["customers"], read["orders"], round(float(read["revenue"]), 2))
+        other = json.loads(printed["Python"])
+        other = (other["customers"], other["orders"], other["revenue"])
+        same = mine[:2] == other[:2] and abs(mine[2] - other[2]) < 0.02
+        compare.report(
+            f"The whole job: {name}", seconds,
+            [("customers, orders, revenue", same, f"{mine}, {other}")], megabytes)
 
 
-def machine(command):
-    """One paragraph: what a time holds for."""
-    version = subprocess.run([command, "--version"], capture_output=True, text=True).stdout
-    print(' '.join(version.split()))
-    print(f"{platform.platform()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-    versions = [f"Python {platform.python_version()}"]
-    for name in ("numpy", "duckdb", "pandas", "sklearn", "fastcluster"):
-        try:
-            versions.append(f"{name} {importlib.import_module(name).__version__}")
-        except ImportError:
-            continue
-    print(", ".join(versions))
+WORKS = {
+    "reading": reading, "kmeans": kmeans, "ward": ward, "single": single, "average": average,
+    "silhouette": silhouette, "whole": whole}
 
 
 def main():
@@ -234,17 +366,26 @@ def main():
     parser.add_argument("command", help="the path of clientele, built with -c release")
     parser.add_argument("--small", action="store_true", help="small data: a trial of a minute")
     parser.add_argument("--only", nargs="+", choices=WORKS, default=list(WORKS))
+    parser.add_argument("--write", action="store_true", help="write RESULTS.md and results.svg")
     arguments = parser.parse_args()
     command = pathlib.Path(arguments.command).resolve()
     if not os.access(command, os.X_OK):
         sys.exit(f"{command} is no program; build it with `swift build -c release` and name it here.")
-    machine(command)
+    facts = machine(command)
+    print("\n".join(f"{name}: {text}" for name, text in facts))
     with tempfile.TemporaryDirectory(prefix="clientele-compare-") as folder:
         compare = Comparison(command, folder)
         for name in arguments.only:
             WORKS[name](compare, arguments.small)
-    if compare.differences:
-        sys.exit(f"\n{compare.differences} results differ")
+    if differences := sum(not agrees for r in compare.results for _, agrees, _ in r.agreement):
+        sys.exit(f"\n{differences} results differ")
+    if arguments.write:
+        note = (
+            "`make compare` wrote this page: each program did the same work on the same data in the same run, in "
+            "turn. A ratio of 3 says that the other takes three times as long as Clientele. Points are drawn by "
+            "NumPy from fixed seeds, exports by `clientele simulate`.")
+        (HERE / "RESULTS.md").write_text(markdown(compare.results, facts, note))
+        (HERE / "results.svg").write_text(drawing(compare.results))
 
 
 main()
