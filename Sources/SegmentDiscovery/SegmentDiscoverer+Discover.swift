@@ -102,7 +102,9 @@ extension SegmentDiscoverer {
 
   /// The numbers of segments that these points allow (nil: a single segment), and why fewer.
   private func allowedCounts(_ points: Matrix<Double>) -> (ClosedRange<Int>?, [String]) {
-    let asked = segmentCounts ?? Self.standardCounts
+    // A segment of fewer than ten customers, on average, says nothing of the next ones.
+    let most = max(2, min(Self.standardCounts.upperBound, points.rowCount / 10))
+    let asked = segmentCounts ?? Self.standardCounts.lowerBound...most
     guard asked.upperBound >= 2 else { return (nil, ["One segment was asked for."]) }
     guard points.rowCount >= Self.leastCustomers else {
       let customers = points.rowCount == 1 ? "is 1 customer" : "are \(points.rowCount) customers"

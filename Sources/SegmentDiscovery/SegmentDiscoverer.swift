@@ -26,7 +26,8 @@ public struct SegmentDiscoverer: Sendable {
   /// Nil: as many as the structure proves, otherwise one of ``standardCounts``.
   public var segmentCounts: ClosedRange<Int>?
 
-  /// The numbers of segments that are compared when none are asked for.
+  /// The numbers of segments that are compared when none are asked for; of fewer than a hundred
+  /// customers at most one for every ten.
   public static let standardCounts = 2...10
 
   /// Names of the features to cluster; nil for recency_days, frequency, monetary.
