@@ -32,12 +32,12 @@ struct SegmentAssembly {
       traitTable, Array(repeating: 0, count: customers.count), count: 1)[0]
     try execution.checkCancellation()
     let profiles = profiles()
-    let (names, notes) = try SegmentNames(settings: settings).names(
-      generated: SegmentNaming.names(medians),
-      centers: profiles.map { $0.map(\.center) }, features: features.features)
     let traits = try TraitSearch(
       customers: customers, attributes: attributes, indices: ranking.indices, count: count
     ).traits(without: features.features.map(\.name))
+    let (names, notes) = try SegmentNames(settings: settings).names(
+      generated: SegmentNaming.names(medians, traits: traits),
+      centers: profiles.map { $0.map(\.center) }, features: features.features)
     try execution.checkCancellation()
     let intervals = ShareBootstrap(
       revenues: customers.monetary.map(\.doubleValue), groups: ranking.indices, groupCount: count,

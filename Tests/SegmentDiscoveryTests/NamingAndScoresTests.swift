@@ -24,6 +24,30 @@ import Testing
       ])
   }
 
+  @Test func theStrongestLiftIsNamed() {
+    func trait(_ category: String, _ members: Double, _ base: Double, _ p: Double) -> SegmentTrait {
+      SegmentTrait(
+        name: "country", label: "country", category: category,
+        comparison: .share(members: members, base: base, lift: members / base), test: "Fisher",
+        pValue: p, adjustedPValue: p, strength: 0.4)
+    }
+    let medians = [
+      traits([4, 12, 2000, 160, 400], [0.1, 0.9, 0.9, 0.7, 0.8]),
+      traits([250, 1, 40, 40, 250], [0.8, 0.3, 0.2, 0.4, 0.4]),
+    ]
+    let names = SegmentNaming.names(
+      medians,
+      traits: [
+        [trait("Spain", 0.6, 0.3, 0.001), trait("Malta", 0.55, 0.1, 0.001)],
+        [trait("Italy", 0.9, 0.1, 0.2), trait("Cuba", 0.2, 0.01, 0.001)],
+      ])
+    #expect(
+      names == [
+        "Frequent high spenders, active this week, mostly Malta",
+        "Mostly one-time small spenders, quiet for 8 months",
+      ])
+  }
+
   @Test func theSegmentThatSpendsMostIsNotLedToBeLikeAnother() {
     let regulars = traits([6, 32, 160, 5, 300], [0.2, 0.8, 0.8, 0.5, 0.5])
     #expect(SegmentAdvice.action(regulars, spendsMost: true).hasPrefix("Reward"))

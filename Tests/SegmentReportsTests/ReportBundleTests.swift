@@ -148,7 +148,7 @@ import Testing
 
   @Test func theVerdictSaysWhereTheMoneyIs() {
     let verdict = Verdict(SampleDiscovery().context)
-    #expect(verdict.headline.hasPrefix("400 customers fall into four groups; "))
+    #expect(verdict.headline.hasPrefix("400 customers, cut into four groups; "))
     #expect(verdict.headline.contains("percent of customers, bring"))
     #expect(verdict.nature?.hasPrefix("They are useful cuts through a continuum") == true)
     #expect(verdict.doubt.last == "Every segment fails a gate: none is actionable.")

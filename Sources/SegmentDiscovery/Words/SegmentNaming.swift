@@ -10,7 +10,8 @@ import SalesData
 ///
 /// A name has three parts: how often they order, how much they spend, how lately they bought:
 /// "Frequent high spenders, active this week". It follows from medians and their mid-rank among
-/// all customers only, so that it does not change when a few customers do.
+/// all customers only, so that it does not change when a few customers do. Where most members have
+/// a category of an attribute at least twice as often as all customers ("Germany"), it is added.
 struct SegmentNaming {
   /// The medians of a segment and where they lie among all customers.
   struct Traits {
@@ -63,9 +64,17 @@ struct SegmentNaming {
   }
 
   /// A different name for each segment.
-  static func names(_ traits: [Traits]) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - traits: The medians of each.
+  ///   - others: What sets each apart beyond the features that it was found by.
+  /// - Returns: The names.
+  static func names(_ traits: [Traits], traits others: [[SegmentTrait]] = []) -> [String] {
     guard traits.count > 1 else { return ["All customers"] }
     var names = traits.map(name)
+    for (index, others) in zip(names.indices, others) {
+      if let category = category(others) { names[index] += ", mostly \(category)" }
+    }
     for name in names where names.count(where: { $0 == name }) > 1 {
       let alike = names.indices.filter { names[$0] == name }
       for (index, text) in zip(alike, told(alike.map { traits[$0] }, apart: name)) {
@@ -77,6 +86,19 @@ struct SegmentNaming {
 
   private static func name(_ traits: Traits) -> String {
     "\(cadence(traits)) \(tier(traits)), \(freshness(traits.recencyDays))"
+  }
+
+  /// The category of the strongest lift that most members have, twice as often as all customers.
+  private static func category(_ traits: [SegmentTrait]) -> String? {
+    var best: (lift: Double, category: String)?
+    for trait in traits where trait.isSignificant {
+      guard case .share(let members, _, let lift) = trait.comparison, members >= 0.5, lift >= 2,
+        lift > best?.lift ?? 0, let category = trait.category
+      else { continue }
+      // A flag's category is yes: what is had is the attribute itself.
+      best = (lift, category == "yes" ? trait.label : category)
+    }
+    return best?.category
   }
 
   private static func cadence(_ traits: Traits) -> String {

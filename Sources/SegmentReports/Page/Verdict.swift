@@ -28,7 +28,10 @@ struct Verdict: Sendable {
         : "\(customers) form one group: nothing divides them into several."
     }
     let count = NumberText.word(segments.count)
-    let start = "\(customers) fall into \(count) groups"
+    // Groups are found or made: the sentence must not claim more than the test of structure does.
+    let start =
+      context.result.structure.verdict == .distinct
+      ? "\(customers) fall into \(count) groups" : "\(customers), cut into \(count) groups"
     guard let top = concentration(segments) else {
       return start + "; each brings about as much money as its size suggests."
     }
