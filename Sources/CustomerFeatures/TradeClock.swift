@@ -7,18 +7,19 @@ package import SalesData
 /// Time counted in a shop's trade: it runs fast where the shop sold much, and stands still where it
 /// sold nothing.
 ///
-/// Nights, closed days, holidays and seasons leave valleys in the days since a purchase that are
-/// the calendar's, not the customers'. In trade time purchases come evenly, so that what is left
-/// is how customers differ. (For a Poisson process this is the time rescaling theorem: Papangelou,
-/// Transactions of the AMS 165:483, 1972.)
+/// Holidays and seasons leave valleys in the days since a purchase that are the calendar's, not the
+/// customers'. In trade time purchases come evenly, so that what is left is how customers differ.
+/// (For a Poisson process this is the time rescaling theorem: Papangelou, Transactions of the AMS
+/// 165:483, 1972.) Weeks are counted back from the last purchase and have no inside: nights and
+/// closed weekdays differ from one kind of customer to another and would leave valleys of their own,
+/// so that a moment is put at a random place of its week.
 package struct TradeClock: Sendable {
-  private static let hour: Int64 = 3_600
-  /// The most cells that time is divided into.
-  private static let cellLimit: Int64 = 1_000_000
+  private static let week: Int64 = 7 * 86_400
+  /// The most weeks that are told apart; all before are one.
+  private static let weekLimit = 1 << 16
 
-  private let start: Int64
-  private let cell: Int64
-  /// Purchases up to the beginning of each cell, and after the last.
+  private let end: Int64
+  /// Purchases in the weeks after each week, the last one first, and in all.
   private let cumulated: [Double]
   private let days: Double
 
@@ -29,12 +30,12 @@ package struct TradeClock: Sendable {
     let seconds = moments.map(\.secondsSince1970)
     let first = seconds.min() ?? 0
     let last = seconds.max() ?? 0
-    // Whole hours, so that equal moments of the day fall alike.
-    start = first - ((first % Self.hour) + Self.hour) % Self.hour
-    let hours = (last - start) / Self.hour + 1
-    cell = Self.hour * ((hours + Self.cellLimit - 1) / Self.cellLimit)
-    var counts = [Double](repeating: 0, count: Int((last - start) / cell) + 1)
-    for moment in seconds { counts[Int((moment - start) / cell)] += 1 }
+    end = last
+    var counts = [Double](
+      repeating: 0, count: min(Self.weekLimit, Int((last - first) / Self.week) + 1))
+    for moment in seconds {
+      counts[min(counts.count - 1, Int((last - moment) / Self.week))] += 1
+    }
     var sum = 0.0
     cumulated =
       [0]
@@ -42,18 +43,21 @@ package struct TradeClock: Sendable {
         sum += $0
         return sum
       }
-    days = Double(last - start) / 86_400
+    days = max(1, Double(last - first) / 86_400)
   }
 
-  /// The days from a moment to the end of the data, in trade time: over 0, and as many as the
-  /// calendar's for a purchase at the beginning.
-  package func days(since moment: Timestamp) -> Double {
-    let total = cumulated[cumulated.count - 1]
-    let place = min(max(0, moment.secondsSince1970 - start), Int64(cumulated.count - 1) * cell)
-    let index = min(Int(place / cell), cumulated.count - 2)
-    let part = Double(place - Int64(index) * cell) / Double(cell)
-    let before = cumulated[index] + part * (cumulated[index + 1] - cumulated[index])
-    return (total - before + 0.5) / (total + 0.5) * max(days, 1)
+  /// The days from a moment to the end of the data, in trade time: over 0, and about as many as
+  /// the calendar's for a purchase at the beginning.
+  ///
+  /// - Parameters:
+  ///   - moment: The moment.
+  ///   - place: Its place within its week, in 0..<1.
+  /// - Returns: The days.
+  package func days(since moment: Timestamp, place: Double) -> Double {
+    let back = max(0, end - moment.secondsSince1970) / Self.week
+    let index = min(cumulated.count - 2, Int(min(back, Int64(Self.weekLimit))))
+    let after = cumulated[index] + place * (cumulated[index + 1] - cumulated[index])
+    return (after + 0.5) / (cumulated[cumulated.count - 1] + 0.5) * days
   }
 }
 
@@ -69,29 +73,33 @@ extension TradeClock {
   package init(_ customers: CustomerTable) {
     self.init(customers.firstOrder + customers.lastOrder)
   }
-}
 
-extension TradeClock {
-  /// Days since the moments of several customers in trade time: smooth measures for tests of the
-  /// shape.
+  /// Days since a moment of each customer in trade time: a smooth measure for tests of the shape.
   ///
-  /// Where all are days without a time, each is put at a random moment of its day.
+  /// The place within a week follows from what the customer bought and when, so that the order of
+  /// the customers changes nothing.
   ///
   /// - Parameters:
-  ///   - moments: One a customer.
-  ///   - seed: Of the random moments.
-  /// - Returns: One value a moment, over 0.
-  package func days(since moments: [Timestamp], seed: UInt64) -> [Double] {
-    let day: Int64 = 86_400
-    guard moments.allSatisfy({ $0.secondsSince1970 % day == 0 }) else {
-      return moments.map { days(since: $0) }
-    }
-    // The clock counts the whole of a day in its first hour: within a day it runs evenly.
-    var generator = SeededGenerator(seed: seed, stream: 0x7AADE)
-    return moments.map { moment in
-      let next = days(since: Timestamp(secondsSince1970: moment.secondsSince1970 + day))
-      let here = days(since: moment)
-      return here + generator.uniform() * (next - here)
+  ///   - moments: One a customer, such as the last purchases.
+  ///   - customers: The customers.
+  ///   - seed: Of the places.
+  /// - Returns: One value a customer, over 0.
+  package func days(
+    since moments: [Timestamp], of customers: CustomerTable, seed: UInt64
+  ) -> [Double] {
+    moments.indices.map { customer in
+      var key = seed
+      for part in [
+        moments[customer].secondsSince1970, customers.firstOrder[customer].secondsSince1970,
+        customers.lastOrder[customer].secondsSince1970, Int64(customers.frequency[customer]),
+        Int64(truncatingIfNeeded: customers.monetary[customer].micros),
+      ] {
+        let product = (key ^ UInt64(bitPattern: part) ^ 0x9E37_79B9_7F4A_7C15)
+          .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        key = product.high ^ product.low
+      }
+      var generator = SeededGenerator(seed: key, stream: 0x7AADE)
+      return days(since: moments[customer], place: generator.uniform())
     }
   }
 }

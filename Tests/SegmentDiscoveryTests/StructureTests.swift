@@ -67,18 +67,21 @@ import Testing
     #expect(kmeans.choice.k == 4 && kmeans.choice.algorithm == "kmeans")
   }
 
-  @Test func closedDaysAndSeasonsTakeNoTradeTime() {
-    // A purchase an hour for ten days, ten days of nothing, then ten days twice as busy.
-    let hour: Int64 = 3_600
-    let first = (0..<240).map { Timestamp(secondsSince1970: Int64($0) * hour) }
-    let second = (0..<480).map { Timestamp(secondsSince1970: 480 * hour + Int64($0) * hour / 2) }
+  @Test func closedWeeksAndSeasonsTakeNoTradeTime() {
+    // A purchase a day for ten weeks, ten weeks of nothing, then ten weeks twice as busy.
+    let half: Int64 = 43_200
+    let first = (0..<70).map { Timestamp(secondsSince1970: Int64($0) * 2 * half) }
+    let second = (0..<140).map { Timestamp(secondsSince1970: 280 * half + Int64($0) * half) }
     let clock = TradeClock(first + second)
-    let beforeGap = clock.days(since: Timestamp(secondsSince1970: 240 * hour))
-    let afterGap = clock.days(since: Timestamp(secondsSince1970: 480 * hour))
-    #expect(beforeGap == afterGap)
-    #expect(abs(clock.days(since: Timestamp(secondsSince1970: 0)) - 30) < 0.1)
-    #expect(abs(afterGap - 20) < 0.1)
-    #expect(clock.days(since: Timestamp(secondsSince1970: 720 * hour)) > 0)
+    func days(_ week: Int64) -> Double {
+      clock.days(since: Timestamp(secondsSince1970: (week * 14 + 7) * half), place: 0.5)
+    }
+    // The ten busy weeks are two thirds of the trade; in the empty ones no time goes by.
+    #expect(days(12) == days(17))
+    #expect(abs(days(15) - 209.5 * 2 / 3) < 3)
+    #expect(abs(days(0) - 209.5) < 6 && days(29) > 0)
+    // Within the busy weeks, trade runs evenly.
+    #expect(abs((days(22) - days(24)) - (days(26) - days(28))) < 1e-9)
   }
 
   @Test func bordersAreDeepWhereNobodyIs() {

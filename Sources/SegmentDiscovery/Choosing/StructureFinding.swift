@@ -68,7 +68,9 @@ struct StructureFinding {
     return Matrix(
       rowCount: features.values.rowCount, columnCount: features.values.columnCount,
       columnMajor: features.features.indices.flatMap { column in
-        moments[features.features[column].name].map { clock.days(since: $0, seed: seed) }
+        moments[features.features[column].name].map {
+          clock.days(since: $0, of: customers, seed: seed)
+        }
           ?? Array(features.values.column(column))
       })
   }
