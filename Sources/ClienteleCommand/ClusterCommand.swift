@@ -138,7 +138,9 @@ struct ClusterCommand: ParsableCommand {
   private func run<Scalar: MatrixScalar>(_: Scalar.Type) throws {
     let clock = ContinuousClock()
     let readingStart = clock.now
-    let table: NumericTable<Scalar> = try input.read(table)
+    let table: NumericTable<Scalar> = try common.run(TableOptions.firstStage) { _ in
+      try input.read(self.table)
+    }
     let readingTime = clock.now - readingStart
     let weights = table.weights
     let points =
@@ -153,7 +155,7 @@ struct ClusterCommand: ParsableCommand {
     var labels: [Int32]?
     if let linkage = algorithm.linkage {
       let points = points.converted(to: Double.self)
-      let tree = try common.run { execution in
+      let tree = try common.run("building the tree") { execution in
         try HierarchicalClustering(linkage: linkage)
           .fit(points, weights: weights, execution: execution)
       }
@@ -167,7 +169,7 @@ struct ClusterCommand: ParsableCommand {
       result.seconds = .init(read: readingTime, fit: fitTime)
       if let mergesPath { try TreeFile.write(tree, path: mergesPath) }
     } else if algorithm == .twostep, let count = clusterCounts?.lowerBound {
-      let model = try common.run { execution in
+      let model = try common.run("condensing rows") { execution in
         try TwoStep(clusterCount: count, microClusterCount: microClusters)
           .fit(points, weights: weights, execution: execution)
       }
@@ -175,7 +177,7 @@ struct ClusterCommand: ParsableCommand {
       result.add(model)
       labels = model.labels
     } else if let counts = clusterCounts {
-      let models = try common.run { execution in
+      let models = try common.run("k-means") { execution in
         try fitKMeans(points, weights: weights, counts: counts, execution: execution)
       }
       result.seconds = .init(read: readingTime, fit: clock.now - fitStart)

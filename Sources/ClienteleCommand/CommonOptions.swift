@@ -27,11 +27,24 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Runs the body with the asked threads, drawing progress where it can be seen.
-  func run<Result>(_ body: (Execution) throws -> Result) rethrows -> Result {
-    guard StandardError.isTerminal, !quiet else {
+  ///
+  /// It can be seen where standard error is a terminal that takes control sequences. Elsewhere, in
+  /// a log or a pipe, nothing is written: there it would only be noise.
+  ///
+  /// - Parameters:
+  ///   - stage: What is being done first.
+  ///   - knownFrom: The share of the work from which on its pace tells how long the rest takes.
+  ///   - output: Where the body writes: on a terminal that shows the result, no progress is drawn.
+  ///   - body: The work.
+  /// - Returns: What the body yields.
+  func run<Result>(
+    _ stage: String, knownFrom: Double = 0, writing output: String? = nil,
+    _ body: (Execution) throws -> Result
+  ) rethrows -> Result {
+    guard !quiet, Terminal.showsProgress, output != "-" || !Terminal.isOutput else {
       return try body(Execution(threadCount: threads))
     }
-    let bar = ProgressBar()
+    let bar = ProgressBar(stage, knownFrom: knownFrom) { StandardError.write($0) }
     defer { bar.finish() }
     return try body(Execution(threadCount: threads) { bar.update($0) })
   }

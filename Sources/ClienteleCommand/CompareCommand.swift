@@ -62,13 +62,16 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let known = try model.map { try ModelFile.read($0) }
-    let (before, after, segments) = try common.run { execution in
+    let (before, after, segments) = try common.run(
+      SalesOptions.firstStage, knownFrom: known == nil ? Self.readShare : 0
+    ) { execution in
       let (old, new) = try ledgers(execution)
       let segments =
         try known
         ?? SegmentModel(
           SegmentDiscoverer(seed: common.seed).discover(
-            old, execution: execution.part(nil, 0.6...0.95)))
+            old, execution: execution.part(nil, Self.readShare...0.95)))
+      execution.report("placing customers", fraction: 0.95)
       return (
         try SegmentPlacement(old, by: segments), try SegmentPlacement(new, by: segments), segments
       )
@@ -86,8 +89,12 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
+  /// The share of the work that reading is taken for where segments are looked for too.
+  private static let readShare = 0.25
+
   private func ledgers(_ execution: Execution) throws -> (SalesLedger, SalesLedger) {
-    let (first, second) = (execution.part(nil, 0...0.3), execution.part(nil, 0.3...0.6))
+    let end = model == nil ? Self.readShare : 0.95
+    let (first, second) = (execution.part(nil, 0...end / 2), execution.part(nil, end / 2...end))
     if let (early, late) = try moments() {
       return (
         try sales.read(first, files: sales.files, asOf: early, isForDiscovery: model == nil),

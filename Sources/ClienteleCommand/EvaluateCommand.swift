@@ -28,26 +28,33 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let table: NumericTable<Double> = try input.read(table)
+    let table: NumericTable<Double> = try common.run(TableOptions.firstStage) { _ in
+      try input.read(self.table)
+    }
     let weights = table.weights
     let labels = try LabelFile.read(path: labels)
     let read = clock.now - start
 
     let points = table.matrix
     var silhouetteTime = Duration.zero
-    let result = try common.run { execution in
+    let result = try common.run("silhouette") { execution in
+      // Both the silhouette and Dunn's index look at every pair of rows; the rest takes no time.
+      let takesDunn = points.rowCount <= DunnIndex.quickRowLimit
+      let end = takesDunn ? 0.5 : 0.95
       let before = clock.now
       let euclidean = try Silhouette.of(
-        points, labels: labels, weights: weights, seed: common.seed, execution: execution)
+        points, labels: labels, weights: weights, seed: common.seed,
+        execution: execution.part(nil, 0...end))
       silhouetteTime = clock.now - before
       let squared = try Silhouette.of(
         points, labels: labels, weights: weights, distance: .squaredEuclidean,
-        execution: execution)
+        execution: execution.part(nil, end...end))
       let indices = try PartitionIndices.of(
-        points, labels: labels, weights: weights, execution: execution)
+        points, labels: labels, weights: weights, execution: execution.part(nil, end...end))
       let dunn =
-        try points.rowCount <= DunnIndex.quickRowLimit
-        ? DunnIndex.of(points, labels: labels, weights: weights, execution: execution) : nil
+        try takesDunn
+        ? DunnIndex.of(
+          points, labels: labels, weights: weights, execution: execution.part(nil, end...1)) : nil
       return EvaluationResult(
         rowCount: points.rowCount, columnCount: points.columnCount, euclidean: euclidean,
         squared: squared, indices: indices, dunn: dunn)

@@ -16,7 +16,7 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let ledger = try common.run { try sales.read($0) }
+    let ledger = try common.run(SalesOptions.firstStage) { try sales.read($0) }
     try common.writeJSON(InspectionResult(input: InputDocument(ledger.summary)))
     if common.jsonPath != "-" {
       let text = InspectionText(

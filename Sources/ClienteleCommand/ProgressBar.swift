@@ -2,69 +2,90 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Clientele
+import Dispatch
 import Synchronization
 
-/// A line on standard error that shows stage, bar, elapsed and remaining time.
+/// A line on standard error that shows the stage, the share done and the time left.
 ///
-/// It is drawn only on a terminal and only when the work lasts: nothing is shown in the first
-/// half second, and nothing stays behind.
+/// It is drawn at once, again with every report (at most ten times a second) and otherwise four
+/// times a second, so that the clock goes on where a stage is silent. Nothing stays behind.
 final class ProgressBar: Sendable {
   private struct State: Sendable {
-    var lastDrawn: ContinuousClock.Instant
-    var isShown = false
+    var stage: String
+    var fraction: Double?
+    var timeLeft: TimeLeft
+    var lastDrawn: Double
+    var isFinished = false
   }
 
   private let start = ContinuousClock.now
   private let state: Mutex<State>
+  private let draw: @Sendable (String) -> Void
+  // Of its own, since the work fills the shared ones.
+  private let queue = DispatchQueue(label: "clientele.progress", qos: .utility)
 
-  init() {
-    state = Mutex(State(lastDrawn: start))
+  private static let leastInterval = 0.1
+
+  /// Draws the first line.
+  ///
+  /// - Parameters:
+  ///   - stage: What is being done first.
+  ///   - knownFrom: The share of the work from which on its pace tells the rest.
+  ///   - draw: Takes what is written.
+  init(
+    _ stage: String, knownFrom: Double, draw: @escaping @Sendable (String) -> Void
+  ) {
+    self.draw = draw
+    state = Mutex(
+      State(stage: stage, timeLeft: TimeLeft(knownFrom: knownFrom), lastDrawn: 0))
+    state.withLock { redraw(&$0, at: 0) }
+    tick()
   }
 
+  /// Takes in a report; the share never falls, and a report without one leaves it where it is.
   func update(_ progress: Progress) {
-    let now = ContinuousClock.now
+    let now = elapsed
     state.withLock { state in
-      guard now - start > .milliseconds(500), now - state.lastDrawn > .milliseconds(100) else {
-        return
+      state.stage = progress.stage
+      if let fraction = progress.fraction {
+        state.fraction = max(fraction, state.fraction ?? 0)
+        state.timeLeft.add(fraction, at: now)
       }
-      state.lastDrawn = now
-      state.isShown = true
-      let text = Self.line(
-        progress, elapsed: now - start, width: Terminal.width(of: 2))
-      StandardError.write("\r\u{1B}[2K\(text)")
+      if now - state.lastDrawn >= Self.leastInterval { redraw(&state, at: now) }
     }
   }
 
   /// Takes the line away.
   func finish() {
     state.withLock { state in
-      guard state.isShown else { return }
-      state.isShown = false
-      StandardError.write("\r\u{1B}[2K")
+      guard !state.isFinished else { return }
+      state.isFinished = true
+      draw(Self.clear)
     }
   }
 
-  static func line(_ progress: Progress, elapsed: Duration, width: Int) -> String {
-    let seconds = elapsed / .seconds(1)
-    guard let fraction = progress.fraction else {
-      return String("\(progress.stage)  \(clock(seconds))".prefix(width - 1))
-    }
-    let shown = min(max(fraction, 0), 1)
-    let cells = 24
-    let filled = Int((shown * Double(cells)).rounded(.down))
-    let bar =
-      String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
-    let percent = "\(Int((shown * 100).rounded(.down))) %"
-    let remaining =
-      shown > 0.02 ? ", about \(clock(seconds / shown * (1 - shown))) left" : ""
-    let text = "\(bar) \(percent)  \(progress.stage)  \(clock(seconds))\(remaining)"
-    return String(text.prefix(width - 1))
+  private static let clear = "\r\u{1B}[2K"
+
+  private var elapsed: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+  private func redraw(_ state: inout State, at now: Double) {
+    guard !state.isFinished else { return }
+    state.lastDrawn = now
+    let text = ProgressLine.text(
+      stage: state.stage, fraction: state.fraction, elapsed: now,
+      left: state.timeLeft.seconds(at: now), width: Terminal.width(of: 2))
+    draw(Self.clear + text)
   }
 
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
-    let minutes = whole / 60
-    let rest = whole % 60
-    return minutes > 0 ? "\(minutes) min \(rest) s" : "\(rest) s"
+  private func tick() {
+    queue.asyncAfter(deadline: .now() + .milliseconds(250)) { [weak self] in
+      guard let self else { return }
+      let now = elapsed
+      let goesOn = state.withLock { state in
+        if now - state.lastDrawn >= Self.leastInterval { redraw(&state, at: now) }
+        return !state.isFinished
+      }
+      if goesOn { tick() }
+    }
   }
 }

@@ -151,6 +151,9 @@ struct SalesOptions: ParsableArguments {
     return words + (dropDuplicates ? ["--drop-duplicates"] : [])
   }
 
+  /// What is done before the first rows are read: files are unpacked, their forms looked at.
+  static let firstStage = "opening files"
+
   func read(_ execution: Execution) throws -> SalesLedger {
     try read(execution, files: files, asOf: nil)
   }

@@ -44,7 +44,7 @@ struct SimulateCommand: ParsableCommand {
     }
     let simulator = SalesSimulator(
       scenario: shop, customerCount: customers, seed: common.seed)
-    let totals = try common.run { execution in
+    let totals = try common.run("writing orders", writing: output) { execution in
       try simulator.write(to: output, truth: truth, execution: execution)
     }
     try common.writeJSON(totals)

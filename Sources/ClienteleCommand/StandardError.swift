@@ -11,8 +11,6 @@
 
 /// Where everything goes that is not a result: progress, notes, warnings, errors.
 enum StandardError {
-  static var isTerminal: Bool { isatty(2) == 1 }
-
   static func write(_ text: String) {
     var remaining = Array(text.utf8)[...]
     while !remaining.isEmpty {

@@ -18,6 +18,9 @@ struct TableOptions: ParsableArguments {
       "A weight for each row: a column of the CSV, or a .npy file.", valueName: "column|file"))
   var weights: String?
 
+  /// What is done before a table is clustered or judged.
+  static let firstStage = "reading the table"
+
   func read<Scalar: MatrixScalar>(_ path: String) throws -> NumericTable<Scalar> {
     try NumericTable(
       path: path, columns: columns?.split(separator: ",").map(String.init), identifierColumn: id,

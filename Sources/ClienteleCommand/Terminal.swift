@@ -18,8 +18,20 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Whether standard output is a terminal.
+  static var isOutput: Bool { isatty(1) == 1 }
+
+  /// Whether standard error is a terminal on which a line can be written over.
+  static var showsProgress: Bool { isatty(2) == 1 && variable("TERM") != "dumb" }
+
   /// Whether standard output is a terminal that may show bold and dim text (see no-color.org).
-  static var showsEmphasis: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
+  static var showsEmphasis: Bool {
+    isOutput && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 
   /// The marks of gates in colour: green, yellow, red; the mark itself says the same.
   static func marks(_ text: String) -> String {

@@ -76,7 +76,9 @@ struct ValleyTreeGrowth: Sendable {
     var leaves: [NodeRows] = []
     while next < waiting.count {
       try execution.checkCancellation()
-      execution.report("looking for valleys", fraction: nil)
+      let settled = leaves.reduce(0) { $0 + $1.rows.count }
+      execution.report(
+        "looking for valleys", fraction: Double(settled) / Double(points.rowCount))
       let node = waiting[next]
       next += 1
       let leafLimit = leaves.count + waiting.count - next + 2 > parameters.greatestLeafCount

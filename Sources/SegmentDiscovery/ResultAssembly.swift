@@ -32,13 +32,15 @@ struct ResultAssembly {
     let statistics = SegmentStatistics(
       points: points, segmentIndices: ranking.indices, segmentCount: count)
     try progress.execution.checkCancellation()
+    let parts = progress.parts(
+      StageCosts(customers: customers.count, counts: nil).assembly)
     let borders = try SegmentBorders(
       spread: finding.spread, indices: ranking.indices, statistics: statistics,
-      execution: progress.part(0, 0.1).named("measuring borders"))
+      execution: parts[0].named("measuring borders"))
     let rules = try rules(
-      ranking, execution: progress.part(0.1, 0.4).named("finding rules"))
+      ranking, execution: parts[1].named("finding rules"))
     let stabilities = try stabilities(
-      ranking, execution: progress.part(0.4, 0.8).named("repeating the chosen segments"))
+      ranking, execution: parts[2].named("repeating the chosen segments"))
     let (segments, notes) = try SegmentAssembly(
       settings: settings, customers: customers, attributes: attributes, features: features,
       preparation: preparation,
@@ -47,7 +49,7 @@ struct ResultAssembly {
       standing: SilhouetteStanding(
         candidate?.silhouette, ranking: ranking),
       areProven: finding.structure.verdict == .distinct && candidate?.method == .mixture
-    ).segments(execution: progress.part(0.8, 0.95).named("describing segments"))
+    ).segments(execution: parts[3].named("describing segments"))
     return DiscoveryResult(
       customers: customers, attributes: attributes, features: features, preparation: preparation,
       segmentIndices: ranking.indices, structure: finding.structure, choice: choice(),

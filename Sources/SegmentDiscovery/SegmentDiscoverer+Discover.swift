@@ -67,14 +67,22 @@ extension SegmentDiscoverer {
         "there are \(features.values.rowCount) rows of features for \(customers.count) customers",
         remedy: "give one row for each customer")
     }
-    let progress = ProgressSpan(execution: execution)
     execution.report("preparing features", fraction: 0)
     let preparation = try FeaturePreparation.fit(features)
     let points = try preparation.apply(features)
     let (counts, limits) = allowedCounts(points)
+    let costs = StageCosts(customers: customers.count, counts: counts)
+    // The proven groups are not known yet; most tables have none or few.
+    let parts = ProgressSpan(execution: execution).parts([
+      costs.preparing, costs.structure,
+      counts == nil
+        ? 0
+        : costs.candidates(tree: runsWard(points), groups: false).reduce(0, +),
+      costs.assembly.reduce(0, +),
+    ])
     let finding = try StructureFinding(
       customers, features, clock: clock, isTested: counts != nil, seed: seed,
-      execution: progress.part(0.02, 0.2).named("testing for structure"))
+      execution: parts[1].named("testing for structure"))
     var search = CandidateSearch(
       points: points, money: customers.monetary.map(\.micros), resampleCount: resampleCount,
       seed: seed)
@@ -85,8 +93,7 @@ extension SegmentDiscoverer {
         counts: segmentCounts == nil
           ? counts.lowerBound...max(counts.upperBound, proven) : counts,
         groups: finding.groups, features: features.values,
-        runsWard: algorithm == .ward || points.rowCount <= wardCustomerLimit,
-        progress: progress.part(0.2, 0.85))
+        runsWard: runsWard(points), progress: parts[2])
     }
     let chosen = ChoiceRule(settings: self, counts: counts, structure: finding.structure).choose(
       search.candidates, because: limits.first)
@@ -95,9 +102,13 @@ extension SegmentDiscoverer {
       settings: self, customers: customers, attributes: attributes, features: features,
       preparation: preparation,
       finding: finding, search: search, chosen: chosen
-    ).result(progress: progress.part(0.85, 1))
+    ).result(progress: parts[3])
     execution.report("describing segments", fraction: 1)
     return result
+  }
+
+  private func runsWard(_ points: Matrix<Double>) -> Bool {
+    algorithm == .ward || points.rowCount <= wardCustomerLimit
   }
 
   /// The numbers of segments that these points allow (nil: a single segment), and why fewer.

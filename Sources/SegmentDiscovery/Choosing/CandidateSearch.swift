@@ -77,24 +77,22 @@ struct CandidateSearch {
     counts: ClosedRange<Int>, groups: ProvenGroups?, features: Matrix<Double>, runsWard: Bool,
     progress: ProgressSpan
   ) throws {
-    try addKMeans(counts, progress.part(0, 0.35))
+    let costs = StageCosts(customers: points.rowCount, counts: counts)
+    let parts = progress.parts(costs.candidates(tree: runsWard, groups: groups != nil))
+    try addKMeans(counts, parts[0])
     if runsWard {
       let tree = try HierarchicalClustering(linkage: .ward).fit(
-        points, execution: progress.part(0.35, 0.5).named("building Ward's tree"))
+        points, execution: parts[1].named("building Ward's tree"))
       self.tree = tree
-      let cuts = progress.part(0.5, 0.65)
-      for (index, k) in counts.enumerated() {
-        try add(
-          .ward, k, tree.labels(clusterCount: k),
-          cuts.part(Double(index) / Double(counts.count), Double(index + 1) / Double(counts.count))
-        )
+      for (k, part) in zip(counts, parts[2].parts(counts.count)) {
+        try add(.ward, k, tree.labels(clusterCount: k), part)
       }
     } else {
       notes.append(
         "Ward's tree was left out: there are \(points.rowCount) customers, over its limit.")
     }
-    if let groups { try addMixture(groups, features, progress.part(0.65, 0.72)) }
-    try addEvidence(counts, groups, progress.part(0.72, 1))
+    if let groups { try addMixture(groups, features, parts[3]) }
+    try addEvidence(counts, groups, parts[4])
   }
 
   private mutating func addMixture(
@@ -103,7 +101,7 @@ struct CandidateSearch {
     let part = CustomerSample(of: groups.spread, atMost: Self.mixtureCustomers, seed: seed)
     let model = try GaussianMixture.ofSegments(
       count: groups.count, startingAt: part.labels(groups.labels)
-    ).fit(part.points, execution: progress.part(0, 0.7).named("refining the proven groups"))
+    ).fit(part.points, execution: progress.part(0, 0.3).named("refining the proven groups"))
     let densities = SegmentDensities(
       preparation: groups.preparation, components: model.components)
     let labels = try densities.place(features)
@@ -113,23 +111,22 @@ struct CandidateSearch {
       return
     }
     self.densities = densities
-    try add(.mixture, groups.count, labels, progress.part(0.7, 1))
+    try add(.mixture, groups.count, labels, progress.part(0.3, 1))
   }
 
   private mutating func addKMeans(_ counts: ClosedRange<Int>, _ progress: ProgressSpan) throws {
+    let costs = StageCosts(customers: points.rowCount, counts: counts)
+    let parts = progress.parts([costs.sweep, costs.comparisons])
     let models = try KMeans(clusterCount: counts.lowerBound).sweep(
       clusterCounts: counts, points, seed: seed,
-      execution: progress.part(0, 0.6).named("k-means"))
-    let rest = progress.part(0.6, 1)
-    for (index, (k, best)) in zip(counts, models).enumerated() {
-      let part = rest.part(
-        Double(index) / Double(counts.count), Double(index + 1) / Double(counts.count))
+      execution: parts[0].named("k-means"))
+    for ((k, best), part) in zip(zip(counts, models), parts[1].parts(counts.count)) {
       // The best of the restarts goes on until nothing moves, so that every customer is in the
       // segment whose centre is nearest.
       let model = try KMeans(
         clusterCount: k, initialization: .centers(best.centers), restartCount: 1, tolerance: 0
-      ).fit(points, seed: seed, execution: part.part(0, 0.3).named("k-means with \(k) segments"))
-      try add(.kmeans, k, model.labels, part.part(0.3, 1))
+      ).fit(points, seed: seed, execution: part.part(0, 0.1).named("k-means with \(k) segments"))
+      try add(.kmeans, k, model.labels, part.part(0.1, 1))
     }
   }
 
@@ -174,10 +171,9 @@ struct CandidateSearch {
   ) throws {
     guard evidence.isPossible, !candidates.isEmpty else { return }
     let trees = TreeCache()
-    let repeats = progress.part(0, 0.6)
-    for index in candidates.indices {
-      let part = repeats.part(
-        Double(index) / Double(candidates.count), Double(index + 1) / Double(candidates.count))
+    let costs = StageCosts(customers: points.rowCount, counts: counts)
+    let parts = progress.parts([costs.repeats, costs.gap, costs.predictionStrength])
+    for (index, part) in zip(candidates.indices, parts[0].parts(candidates.count)) {
       let candidate = candidates[index]
       candidates[index].stabilities = try evidence.stability(
         candidate.labels, by: candidate.method, groups: groups,
@@ -186,9 +182,9 @@ struct CandidateSearch {
     }
     let most = counts.upperBound
     let gap = try evidence.gap(
-      upTo: most, execution: progress.part(0.6, 0.85).named("gap statistic"))
+      upTo: most, execution: parts[1].named("gap statistic"))
     let strength = try evidence.predictionStrength(
-      counts, execution: progress.part(0.85, 1).named("prediction strength"))
+      counts, execution: parts[2].named("prediction strength"))
     for index in candidates.indices where candidates[index].method == .kmeans {
       let k = candidates[index].k
       candidates[index].gap = (gap.gaps[k - 1], gap.standardErrors[k - 1])

@@ -19,6 +19,21 @@ struct ProgressSpan {
     return ProgressSpan(execution: execution, range: lower...max(lower, upper))
   }
 
+  /// The pieces of this span in the ratios of what they cost, in order; none costs less than 0.
+  func parts(_ costs: [Double]) -> [ProgressSpan] {
+    let total = costs.reduce(0, +)
+    guard total > 0 else { return costs.map { _ in part(0, 0) } }
+    var spent = 0.0
+    return costs.map { cost in
+      let before = spent
+      spent += cost
+      return part(before / total, min(spent / total, 1))
+    }
+  }
+
+  /// As many pieces of this span as asked, equal in length.
+  func parts(_ count: Int) -> [ProgressSpan] { parts([Double](repeating: 1, count: count)) }
+
   /// What a computation is given that fills this span.
   func named(_ stage: String) -> Execution {
     let inner = execution.part(stage, range)
