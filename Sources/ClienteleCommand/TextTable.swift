@@ -5,21 +5,31 @@
 struct TextTable {
   enum Alignment { case left, right }
 
+  /// A column that can be left out where there is no room.
+  struct Dispensable {
+    let column: Int
+    /// It goes rather than leave less room than this for the first column.
+    var leastFirst = Int.max
+  }
+
   private let headers: [String]
   private let alignments: [Alignment]
-  /// Columns that can be left out where there is no room, the least important first.
-  private let dispensable: [Int]
+  /// The least important first.
+  private let dispensable: [Dispensable]
+  /// Whether a long cell of the first column goes on in further lines, rather than be cut.
+  private let wrapsFirst: Bool
   /// How the cells of a column look on a terminal, by the column.
   private let emphasis: [Int: (String) -> String]
   private var rows: [[String]] = []
 
   init(
-    _ columns: [(header: String, alignment: Alignment)], dispensable: [Int] = [],
-    emphasis: [Int: (String) -> String] = [:]
+    _ columns: [(header: String, alignment: Alignment)], dispensable: [Dispensable] = [],
+    wrapsFirst: Bool = false, emphasis: [Int: (String) -> String] = [:]
   ) {
     headers = columns.map(\.header)
     alignments = columns.map(\.alignment)
     self.dispensable = dispensable
+    self.wrapsFirst = wrapsFirst
     self.emphasis = emphasis
   }
 
@@ -28,27 +38,45 @@ struct TextTable {
     rows.append(row)
   }
 
+  /// Whether the table can be as narrow as asked with its first column readable.
+  func fits(_ width: Int) -> Bool { layout(width).total <= width }
+
   /// The lines of the table.
   ///
   /// Where it would be wider than asked, dispensable columns are left out in their order; then the
-  /// first column is cut.
+  /// first column is wrapped or cut, but stays readable.
   func lines(width: Int) -> [String] {
-    var widths = headers.indices.map { column in
-      ([headers[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0
-    }
-    var shown = Array(headers.indices)
-    func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + Self.gap * (shown.count - 1) }
-    for column in dispensable where total() > width { shown.removeAll { $0 == column } }
-    if total() > width, let first = widths.first {
-      widths[0] = max(min(first, 16), first - (total() - width))
-    }
+    let (shown, widths, _) = layout(width)
     let rule = shown.map { String(repeating: "─", count: widths[$0]) }
       .joined(separator: String(repeating: " ", count: Self.gap))
     return [Terminal.bold(line(headers, shown, widths, isHeader: true)), Terminal.dim(rule)]
-      + rows.map { line($0, shown, widths) }
+      + rows.flatMap { row in
+        guard wrapsFirst, let first = row.first else { return [line(row, shown, widths)] }
+        let parts = Words.wrapped(first, to: widths[0], indent: Self.indent)
+        return [line([parts[0]] + row.dropFirst(), shown, widths)] + parts.dropFirst()
+      }
   }
 
   private static let gap = 2
+  /// Columns that the first one keeps.
+  private static let leastFirst = 16
+  private static let indent = 3
+
+  private func layout(_ width: Int) -> (shown: [Int], widths: [Int], total: Int) {
+    var widths = headers.indices.map { column in
+      ([headers[column]] + rows.map { $0[column] }).map(Words.columns).max() ?? 0
+    }
+    var shown = Array(headers.indices)
+    let natural = widths.first ?? 0
+    func others() -> Int { shown.dropFirst().reduce(0) { $0 + widths[$1] + Self.gap } }
+    for entry in dispensable where width - others() < min(natural, entry.leastFirst) {
+      shown.removeAll { $0 == entry.column }
+    }
+    if !widths.isEmpty {
+      widths[0] = min(natural, max(Self.leastFirst, width - others()))
+    }
+    return (shown, widths, (widths.first ?? 0) + others())
+  }
 
   private func line(
     _ cells: [String], _ shown: [Int], _ widths: [Int], isHeader: Bool = false
@@ -62,8 +90,9 @@ struct TextTable {
   }
 
   private static func fit(_ text: String, to width: Int, _ alignment: Alignment) -> String {
-    if text.count > width { return text.prefix(max(0, width - 1)) + "…" }
-    let padding = String(repeating: " ", count: width - text.count)
+    let text =
+      Words.columns(text) > width ? Words.prefix(text, columns: max(0, width - 1)) + "…" : text
+    let padding = String(repeating: " ", count: max(0, width - Words.columns(text)))
     return alignment == .left ? text + padding : padding + text
   }
 }

@@ -51,6 +51,8 @@ public struct HierarchicalClustering: Sendable {
     let distinct = try LinkagePoints(points, weights: weights, execution: execution)
     try execution.checkCancellation()
     let merges: [LinkageMerge]
+    // All distances, then all merges.
+    let (measuring, merging) = (execution.part(nil, 0...0.3), execution.part(nil, 0.3...1))
     switch linkage {
     case .single:
       merges = try LinkageSpanningTree.merges(distinct, execution)
@@ -64,15 +66,15 @@ public struct HierarchicalClustering: Sendable {
       } else {
         try requireMatrix(of: count, rowCount: count)
       }
-      var rounds = try LinkageRounds(distinct, linkage: linkage, execution: execution) {
+      var rounds = try LinkageRounds(distinct, linkage: linkage, execution: measuring) {
         try requireMatrix(of: $0, rowCount: count)
       }
-      merges = try rounds.run(execution)
+      merges = try rounds.run(merging)
     case .centroid, .median:
       try requireMatrix(of: distinct.count, rowCount: distinct.count)
-      let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: execution)
+      let matrix = try LinkageMatrix(distinct, linkage: linkage, execution: measuring)
       var generic = LinkageGeneric(matrix, weights: distinct.weights, linkage: linkage)
-      merges = try generic.merges(execution)
+      merges = try generic.merges(merging)
     }
     try execution.checkCancellation()
     return try LinkageMerges.dendrogram(merges, of: distinct, linkage: linkage, execution)

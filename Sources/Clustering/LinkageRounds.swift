@@ -82,8 +82,10 @@ struct LinkageRounds {
       // Few pairs, as where gaps grow or tie: the chain needs no rounds.
       if pairCount * 24 < count { break }
     }
+    let left = Double(matrix.count) / Double(max(n, 1))
+    let rest = execution.part(nil, 1 - left * left...1)
     var chain = LinkageChain(matrix, weights: weights, heights: heights, linkage: linkage)
-    for merge in try chain.merges(execution) {
+    for merge in try chain.merges(rest) {
       merges.append(
         LinkageMerge(
           first: identities[Int(merge.first)], second: identities[Int(merge.second)],

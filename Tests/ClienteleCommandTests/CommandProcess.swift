@@ -43,12 +43,52 @@ final class CommandProcess {
     try run(arguments)
   }
 
-  func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+  private func process(_ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "COLUMNS": "80"]
+    return process
+  }
+
+  /// Runs the command with a terminal as its standard error, and only there.
+  func runOnTerminal(_ arguments: [String]) throws -> Outcome {
+    let process = process(arguments)
+    let (main, child) = try Self.openTerminal()
+    let outputFile = folder.appendingPathComponent(".stdout")
+    try Data().write(to: outputFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = child
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    try child.close()
+    // When the last writer is gone, reading fails where a pipe would end.
+    var written = Data()
+    var block = [UInt8](repeating: 0, count: 4_096)
+    while true {
+      let count = read(main.fileDescriptor, &block, block.count)
+      guard count > 0 else { break }
+      written += block[..<count]
+    }
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+      error: String(decoding: written, as: UTF8.self))
+  }
+
+  private static func openTerminal() throws -> (main: FileHandle, child: FileHandle) {
+    var (main, child): (Int32, Int32) = (-1, -1)
+    guard openpty(&main, &child, nil, nil, nil) == 0 else { throw POSIXError(.ENODEV) }
+    return (
+      FileHandle(fileDescriptor: main, closeOnDealloc: true),
+      FileHandle(fileDescriptor: child, closeOnDealloc: true)
+    )
+  }
+
+  func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+    let process = process(arguments)
     let outputFile = folder.appendingPathComponent(".stdout")
     let errorFile = folder.appendingPathComponent(".stderr")
     let inputFile = folder.appendingPathComponent(".stdin")
