@@ -37,6 +37,8 @@ public struct BootstrapStability: Sendable, Hashable, Codable {
     case highlyStable
 
     /// The verdict on a mean Jaccard coefficient.
+    ///
+    /// - Parameter jaccard: In `0...1`.
     public init(jaccard: Double) {
       self =
         switch jaccard {

@@ -38,7 +38,13 @@ public struct CondensedDistances: Sendable, Hashable, Codable {
     self.values = values
   }
 
-  /// The distance of two things; 0 of a thing to itself.
+  /// The distance of two things.
+  ///
+  /// - Parameters:
+  ///   - first: One of them, in `0 ..< count`.
+  ///   - second: The other; the order does not matter.
+  /// - Returns: The distance in the units that were given; 0 of a thing to itself.
+  /// - Complexity: O(1).
   public subscript(first: Int, second: Int) -> Double {
     precondition(first >= 0 && first < count && second >= 0 && second < count)
     if first == second { return 0 }

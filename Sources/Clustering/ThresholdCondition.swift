@@ -33,6 +33,9 @@ public struct ThresholdCondition: Sendable, Hashable, Codable {
   }
 
   /// Whether a value of the column meets the condition.
+  ///
+  /// - Parameter value: In the units of the column.
+  /// - Returns: False for NaN on every side.
   public func holds(_ value: Double) -> Bool {
     switch side {
     case .atMost: value <= threshold

@@ -4,7 +4,18 @@
 /// What a feature is: its name in rules and files, its words, its unit.
 public struct Feature: Sendable, Hashable, Codable {
   /// In what a feature is counted.
-  public enum Unit: String, Sendable, Hashable, Codable { case days, orders, money, share, count }
+  public enum Unit: String, Sendable, Hashable, Codable {
+    /// Days, as a decimal number.
+    case days
+    /// A whole number of orders.
+    case orders
+    /// An amount in the currency of the data.
+    case money
+    /// A part of a whole, from 0 to 1.
+    case share
+    /// A number of things, which a mean makes a decimal number.
+    case count
+  }
 
   /// As in rules, files and options: `recency_days`.
   public let name: String

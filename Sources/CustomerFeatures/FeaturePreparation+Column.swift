@@ -13,12 +13,18 @@
 private func logarithm(ofOnePlus value: Double) -> Double { log1p(value) }
 
 extension FeaturePreparation.Column {
-  /// The prepared value of a value in real units.
+  /// The prepared value of a value in real units: transformed, then centred and scaled.
+  ///
+  /// - Parameter value: In the unit of the feature.
+  /// - Returns: A number without a unit, on which distances are measured.
   public func prepared(_ value: Double) -> Double {
     (transform.apply(value, unit: logUnit) - center) / scale
   }
 
-  /// The value in real units of a prepared value.
+  /// The value in real units of a prepared value: what ``prepared(_:)`` did, undone.
+  ///
+  /// - Parameter prepared: On the scale on which distances are measured.
+  /// - Returns: In the unit of the feature; exact but for rounding.
   public func realUnits(_ prepared: Double) -> Double {
     transform.invert(prepared * scale + center, unit: logUnit)
   }

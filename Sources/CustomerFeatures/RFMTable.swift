@@ -79,7 +79,9 @@ public struct RFMTable: Sendable {
 
   /// The row of a customer, formed when it is asked for.
   ///
-  /// - Parameter customer: The customer's index.
+  /// - Parameter customer: The customer's index, in `0 ..< count`.
+  /// - Returns: Figures in days, orders and money, and the scores.
+  /// - Complexity: O(1).
   public subscript(customer: Int) -> Row {
     Row(
       customerID: customers.customerIDs[customer],

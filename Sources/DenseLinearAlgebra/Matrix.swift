@@ -55,6 +55,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   ///   - rowCount: The number of rows, at least 0.
   ///   - columnCount: The number of columns, at least 0.
   ///   - fill: Must initialise all `rowCount * columnCount` values, column after column.
+  /// - Throws: What `fill` throws.
   public init(
     rowCount: Int, columnCount: Int,
     fillingColumnMajor fill: (UnsafeMutableBufferPointer<Scalar>) throws -> Void
@@ -90,7 +91,12 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
       rowCount: rowCount, columnCount: columns.count, columnMajor: Array(columns.joined()))
   }
 
-  /// The value in a row and a column, both counted from 0.
+  /// The value in a row and a column.
+  ///
+  /// - Parameters:
+  ///   - row: In `0 ..< rowCount`.
+  ///   - column: In `0 ..< columnCount`.
+  /// - Returns: The value.
   public subscript(row: Int, column: Int) -> Scalar {
     @inlinable get {
       precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount)
@@ -103,11 +109,19 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   }
 
   /// The values of one column, without a copy.
+  ///
+  /// - Parameter column: In `0 ..< columnCount`.
+  /// - Returns: `rowCount` values; the indices of the slice begin at `column * rowCount`.
+  /// - Complexity: O(1).
   @inlinable public func column(_ column: Int) -> ArraySlice<Scalar> {
     elements[column * rowCount..<(column + 1) * rowCount]
   }
 
   /// The values of one row, gathered.
+  ///
+  /// - Parameter row: In `0 ..< rowCount`.
+  /// - Returns: `columnCount` values.
+  /// - Complexity: O(columns), each from another part of memory.
   @inlinable public func row(_ row: Int) -> [Scalar] {
     (0..<columnCount).map { self[row, $0] }
   }
@@ -115,6 +129,10 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   /// Calls the body with the address of the first value of the first column.
   ///
   /// Column `j` starts `j * rowCount` values further on.
+  ///
+  /// - Parameter body: Reads the values, which stay valid until it returns.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
   @inlinable public func withUnsafeColumns<Result>(
     _ body: (UnsafePointer<Scalar>) throws -> Result
   ) rethrows -> Result {
@@ -128,6 +146,12 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   }
 
   /// Calls the body with the address of the first value, to change values in place.
+  ///
+  /// - Parameter body: Reads and writes the values, column after column; they stay valid until it
+  ///   returns.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws; what was written until then stays.
+  /// - Complexity: That of the body; a copy of all values where another matrix shares them.
   public mutating func withUnsafeMutableColumns<Result>(
     _ body: (UnsafeMutablePointer<Scalar>) throws -> Result
   ) rethrows -> Result {

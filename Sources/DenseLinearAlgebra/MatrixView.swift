@@ -46,13 +46,22 @@ public struct MatrixView<Scalar: MatrixScalar>: DenseMatrix {
   /// The view itself.
   public var view: MatrixView<Scalar> { self }
 
-  /// The value in a row and a column, both counted from 0 within the view.
+  /// The value in a row and a column.
+  ///
+  /// - Parameters:
+  ///   - row: In `0 ..< rowCount` of the view.
+  ///   - column: In `0 ..< columnCount` of the view.
+  /// - Returns: The value.
   public subscript(row: Int, column: Int) -> Scalar {
     precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount)
     return storage[offset + column * leadingDimension + row]
   }
 
   /// The values of one column, without a copy.
+  ///
+  /// - Parameter column: In `0 ..< columnCount` of the view.
+  /// - Returns: `rowCount` values, with the indices that they have in the storage.
+  /// - Complexity: O(1).
   public func column(_ column: Int) -> ArraySlice<Scalar> {
     precondition(column >= 0 && column < columnCount)
     let start = offset + column * leadingDimension
@@ -62,6 +71,10 @@ public struct MatrixView<Scalar: MatrixScalar>: DenseMatrix {
   /// Calls the body with the address of the first value and the leading dimension.
   ///
   /// Column `j` starts `j * leadingDimension` values further on and holds `rowCount` values.
+  ///
+  /// - Parameter body: Reads the values, which stay valid until it returns.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
   public func withUnsafeColumns<Result, Failure: Error>(
     _ body: (_ values: UnsafePointer<Scalar>, _ leadingDimension: Int) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -15,7 +15,12 @@ internal import CClienteleBLAS
 /// first of those that are equal up to 1e-8), so that a sign does not depend on the library.
 public struct SymmetricEigendecomposition: Sendable, Hashable, Codable {
   /// The order of the eigenvalues.
-  public enum Order: String, Sendable, Hashable, Codable { case ascending, descending }
+  public enum Order: String, Sendable, Hashable, Codable {
+    /// The least first, as LAPACK gives them.
+    case ascending
+    /// The greatest first, as principal components are told.
+    case descending
+  }
 
   /// The eigenvalues, in the order that was asked for.
   public let values: [Double]

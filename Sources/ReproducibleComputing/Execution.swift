@@ -122,6 +122,10 @@ public struct Progress: Sendable, Hashable {
   public let fraction: Double?
 
   /// Creates a report of progress.
+  ///
+  /// - Parameters:
+  ///   - stage: What is being done, in the words of a user.
+  ///   - fraction: The done part in `0...1`, or nil when it is not known.
   public init(stage: String, fraction: Double?) {
     self.stage = stage
     self.fraction = fraction

@@ -31,7 +31,10 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     (s0, s1, s2, s3) = state
   }
 
-  /// The next 64 bits.
+  /// The next 64 bits (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM
+  /// TOMS 47:36, 2021).
+  ///
+  /// - Returns: Each of the 2⁶⁴ numbers equally likely; the period is 2²⁵⁶ - 1.
   public mutating func next() -> UInt64 {
     let scrambled = Self.rotate(s1 &* 5, by: 7) &* 9
     let shifted = s1 << 17
@@ -44,7 +47,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     return scrambled
   }
 
-  /// A double in `[0, 1)`, a multiple of 2⁻⁵³.
+  /// A double in `[0, 1)`.
+  ///
+  /// - Returns: A multiple of 2⁻⁵³, each equally likely.
   public mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
@@ -69,6 +74,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   /// The sum of twelve uniform deviates less six: bounded by ±6, its kurtosis 2.9 (the normal's
   /// is 3). It needs no logarithm, whose last bit differs between C libraries, so that simulated
   /// data has the same bytes everywhere.
+  ///
+  /// - Returns: A number in `-6 ..< 6`.
   public mutating func approximateNormal() -> Double {
     var sum = 0.0
     for _ in 0..<12 { sum += uniform() }
@@ -76,6 +83,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   }
 
   /// Puts the elements into a random order (Fisher and Yates).
+  ///
+  /// - Parameter elements: All orders are equally likely.
+  /// - Complexity: O(elements), one integer drawn for each but the first.
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     var remaining = elements.count
     while remaining > 1 {

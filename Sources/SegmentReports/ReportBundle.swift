@@ -26,6 +26,11 @@ public struct ReportBundle: Sendable {
     public var command: String
 
     /// Says what made a report.
+    ///
+    /// - Parameters:
+    ///   - version: Of the package: `ClientelePackage.version` for those who embed it.
+    ///   - blas: What `BLAS.identification` tells, or nothing.
+    ///   - command: To repeat the run, or nothing; without folders.
     public init(version: String, blas: String, command: String) {
       self.version = version
       self.blas = blas
@@ -73,9 +78,13 @@ public struct ReportBundle: Sendable {
   }
 
   /// The report as one HTML file: no network, no script needed.
+  ///
+  /// - Returns: Under 2 MB for any number of customers.
   public func html() -> String { HTMLPage(context: context).source() }
 
   /// The report as Markdown.
+  ///
+  /// - Returns: Text whose names and categories are escaped, lines ending in LF.
   public func markdown() -> String { MarkdownPage(context: context).source() }
 
   /// Every figure as JSON.

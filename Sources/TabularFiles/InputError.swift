@@ -13,6 +13,12 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   public let remedy: String?
 
   /// Creates an error.
+  ///
+  /// - Parameters:
+  ///   - file: The name as the user gave it, or nil where no file is to blame.
+  ///   - line: Counted from 1 with the header, or nil.
+  ///   - problem: What is wrong, in a phrase without a final stop.
+  ///   - remedy: What to do about it, in a phrase without a final stop, or nil.
   public init(file: String? = nil, line: Int? = nil, _ problem: String, remedy: String? = nil) {
     self.file = file
     self.line = line

@@ -29,6 +29,9 @@ public struct RecordView: ~Copyable {
   }
 
   /// The bytes of a field in UTF-8, without its quotes.
+  ///
+  /// - Parameter index: In `0 ..< fieldCount`; another is a programming mistake.
+  /// - Returns: Bytes that stay valid for as long as the record is shown.
   @inlinable public subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
     precondition(index >= 0 && index < fieldCount, "the record has no such field")
     return fields[index]

@@ -108,6 +108,10 @@ public struct SalesLedger: Sendable {
   }
 
   /// The orders of the customer with an index; the reading must have kept them.
+  ///
+  /// - Parameter index: The customer's place in ``customerIDs``.
+  /// - Returns: Purchases and refunds in order of time, without a copy.
+  /// - Complexity: O(1).
   public func orders(ofCustomer index: Int) -> ArraySlice<Order> {
     orders[orderOffsets[index]..<orderOffsets[index + 1]]
   }

@@ -10,6 +10,8 @@ public struct Money: Sendable, Hashable, Comparable {
   public var micros: Int128
 
   /// Creates an amount from millionths of the unit.
+  ///
+  /// - Parameter micros: 1,500,000 for one and a half; negative for money that was given back.
   public init(micros: Int128) { self.micros = micros }
 
   /// No money.

@@ -7,6 +7,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   public var secondsSince1970: Int64
 
   /// Creates a moment.
+  ///
+  /// - Parameter secondsSince1970: Since 1970-01-01 00:00:00 in the shop's clock; negative before.
   public init(secondsSince1970: Int64) { self.secondsSince1970 = secondsSince1970 }
 
   /// Creates a moment from the Gregorian calendar; nil when there is no such moment.
@@ -36,7 +38,10 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     a.secondsSince1970 < b.secondsSince1970
   }
 
-  /// Days from another moment to this one, as a decimal number; negative when the other is later.
+  /// Days from another moment to this one.
+  ///
+  /// - Parameter other: A moment in the same clock.
+  /// - Returns: A decimal number of days of 24 hours; negative when the other is later.
   public func days(since other: Timestamp) -> Double {
     Double(secondsSince1970 - other.secondsSince1970) / Double(Self.secondsPerDay)
   }

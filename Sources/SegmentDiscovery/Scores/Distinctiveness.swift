@@ -14,11 +14,15 @@ public struct Distinctiveness: Sendable, Hashable, Codable {
 
     /// The word for a mean silhouette, at the bounds of Kaufman and Rousseeuw ("Finding Groups in
     /// Data", Wiley 1990, table 4).
+    ///
+    /// - Parameter silhouette: In `-1...1`.
     public init(silhouette: Double) {
       self = silhouette >= 0.5 ? .clear : silhouette >= 0.25 ? .fair : .blurred
     }
 
     /// The word for a score.
+    ///
+    /// - Parameter score: In `0...100`.
     public init(score: Double) {
       self = score >= 65 ? .clear : score >= 45 ? .fair : .blurred
     }

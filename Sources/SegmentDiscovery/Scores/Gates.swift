@@ -10,7 +10,12 @@ public struct Gates: Sendable, Hashable, Codable {
   public struct Gate: Sendable, Hashable, Codable {
     /// How a test ended.
     public enum Outcome: String, Sendable, Hashable, Codable {
-      case passed, doubtful, failed
+      /// The figure is within the bound for passing.
+      case passed
+      /// The figure is within the second bound alone, or what it rests on is not proven.
+      case doubtful
+      /// The figure is beyond both bounds.
+      case failed
       /// The input does not hold what the test needs.
       case unknown
     }

@@ -4,7 +4,12 @@
 /// Advice on the number of segments: two that could be one, or one that hides two.
 public struct SegmentAdjustment: Sendable, Hashable, Codable {
   /// What could be done.
-  public enum Kind: String, Sendable, Hashable, Codable { case merge, split }
+  public enum Kind: String, Sendable, Hashable, Codable {
+    /// Two segments could be one: they would be treated alike.
+    case merge
+    /// A segment could be two: proven groups are hidden in it.
+    case split
+  }
 
   /// What could be done.
   public var kind: Kind
