@@ -159,6 +159,7 @@ let package = Package(
     .testTarget(
       name: "SegmentReportsTests", dependencies: ["SegmentReports", "Clientele"],
       swiftSettings: strict),
+    .testTarget(name: "DocumentationTests", dependencies: ["Clientele"], swiftSettings: strict),
     .testTarget(
       name: "ClienteleCommandTests", dependencies: ["ClienteleCommand", "Clientele"],
       exclude: ["Snapshots"],

@@ -29,7 +29,7 @@ public import ReproducibleComputing
 /// let points = try preparation.spread(raw)
 /// let tree = try ValleyTree().fit(points)
 /// if tree.verdict == .distinct {
-///   let segments = try tree.refine(points)      // labels, membership strengths, the mixture
+///   print(try tree.refine(points).labels)   // and membership strengths, and the mixture
 /// }
 /// ```
 ///

@@ -7,7 +7,7 @@ public import ReproducibleComputing
 ///
 /// ```swift
 /// let model = try PrincipalComponents(standardizes: true).fit(points)
-/// model.explainedVarianceRatio[0]  // the part of the variance on the first component
+/// print(model.explainedVarianceRatio[0])  // the part of the variance on the first component
 /// let scores = try model.transform(points)
 /// ```
 ///

@@ -7,8 +7,7 @@ internal import CClienteleBLAS
 ///
 /// ```swift
 /// let eigen = try SymmetricEigendecomposition(of: covariance)
-/// eigen.values[0]          // the largest eigenvalue
-/// eigen.vectors.column(0)  // its unit vector
+/// print(eigen.values[0], eigen.vectors.column(0))  // the largest eigenvalue, its unit vector
 /// ```
 ///
 /// By LAPACK's divide and conquer (dsyevd). The largest component of each vector is positive (the
