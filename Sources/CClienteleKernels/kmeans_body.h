@@ -159,6 +159,36 @@ CLIENTELE_BODY int64_t NAME(assign_rows)(
 }
 
 #if SCORED
+// The same, with the centres side by side in a vector: several times as fast for a row alone.
+CLIENTELE_BODY INTEGER NAME(nearest_abreast)(
+    const SCALAR *row, int64_t stride, int32_t columns, int32_t padded, const SCALAR *centers) {
+  enum { W = NAME(lanes), V = 16 / W };
+  NAME(vector) best = (NAME(vector)){0} + (SCALAR)__builtin_inf();
+  NAME(mask) lane;
+  for (int t = 0; t < W; t++) lane[t] = t;
+  NAME(mask) index = lane;
+  for (int32_t j = 0; j < padded; j += 16) {
+    NAME(vector) sum[V];
+    for (int v = 0; v < V; v++) sum[v] = (NAME(vector)){0};
+    for (int32_t q = 0; q < columns; q++) {
+      const SCALAR value = row[q * stride];
+      const SCALAR *some = centers + (int64_t)q * padded + j;
+      for (int v = 0; v < V; v++) {
+        NAME(vector) t = value - *(const NAME(vector) *)(some + v * W);
+        sum[v] += t * t;
+      }
+    }
+    for (int v = 0; v < V; v++) {
+      NAME(mask) m = sum[v] < best;
+      best = PICK(m, sum[v], best);
+      index = PICK_INDEX(m, lane + (INTEGER)(j + v * W), index);
+    }
+  }
+  const SCALAR least = __builtin_reduce_min(best);
+  NAME(mask) m = best == least;
+  return __builtin_reduce_min(PICK_INDEX(m, index, (NAME(mask)){0} + (INTEGER)INT32_MAX));
+}
+
 CLIENTELE_BODY int32_t NAME(label_of)(
     const clientele_kmeans_scores *scores, const int32_t *labels, int64_t row) {
   if (!scores->codes) return labels[row];
@@ -181,24 +211,52 @@ CLIENTELE_BODY int NAME(list)(const uint8_t *marks, int32_t count, int32_t *rows
   return listed;
 }
 
+// Marks the rows to look at. Points that are not in the form of the scores are brought into it block
+// by block, for this once.
+CLIENTELE_BODY void NAME(mark_rows)(
+    const SCALAR *points, int64_t stride, int64_t first, int32_t count, const int32_t *labels,
+    uint8_t *marks, int32_t *found, const clientele_kmeans_scores *scores) {
+  enum { N = CLIENTELE_SCORE_BLOCK };
+  if (!scores->origin) {
+    SCAN(scores, first, count, labels, marks, found);
+    return;
+  }
+  float runs[N * CLIENTELE_MOST_LOOSE_COLUMNS];
+  clientele_kmeans_scores own = *scores;
+  own.points = runs;
+  own.blockStride = 0;
+  own.columnStride = N;
+  for (int32_t i = 0; i < count; i += N) {
+    const int32_t some = count - i < N ? count - i : N;
+    NAME(pack_block)(
+        points + first + i, stride, some, own.columns, own.origin, own.scale, runs);
+    SCAN(&own, first + i, some, labels, marks + i / 8, found + i);
+  }
+}
+
 // Assigns by scores: only marked rows are looked at, while their coordinates are near.
 CLIENTELE_BODY int64_t NAME(assign_scored)(
     const SCALAR *points, int64_t stride, int64_t first, int64_t end, const int32_t columns,
-    int32_t count, const SCALAR *centers, const double *weights, int32_t *labels, double *sums,
-    double *weightSums, int64_t *counts, const clientele_kmeans_scores *scores) {
-  enum { N = 1024 };
+    const double *weights, int32_t *labels, double *sums, double *weightSums, int64_t *counts,
+    const clientele_kmeans_scores *scores) {
+  enum { N = 1024, AHEAD = 8 };
   int32_t rows[N + 4], found[N];
   int64_t changed = 0;
   for (int64_t i = first; i < end; i += N) {
     uint8_t marks[N / 8] = {0};
     const int32_t some = end - i < N ? (int32_t)(end - i) : N;
-    SCAN(scores, i, some, labels, marks, found);
+    NAME(mark_rows)(points, stride, i, some, labels, marks, found, scores);
     const int listed = NAME(list)(marks, some, rows);
     for (int at = 0; at < listed; at++) {
       const int64_t row = i + rows[at];
+      // With more columns the rows are far from what has just been read.
+      if (columns > 5 && at + AHEAD < listed)
+        for (int32_t q = 0; q < columns; q++)
+          __builtin_prefetch(points + q * stride + i + rows[at + AHEAD], 0, 2);
       int32_t now = found[rows[at]];
       if (__builtin_expect(now < 0, 0))
-        now = (int32_t)NAME(nearest)(points + row, stride, columns, count, centers);
+        now = (int32_t)NAME(nearest_abreast)(
+            points + row, stride, columns, scores->padded, scores->exactCenters);
       const int32_t was = NAME(label_of)(scores, labels, row);
       if (was == now) continue;
       if (scores->codes) scores->codes[row] = (uint8_t)now;
@@ -220,8 +278,8 @@ CLIENTELE_BODY int64_t NAME(assign)(
 #if SCORED
 #define WITH(d)                                                                             \
   scores                                                                                    \
-      ? NAME(assign_scored)(points, stride, first, end, d, count, centers, weights, labels, \
-                            sums, weightSums, counts, scores)                               \
+      ? NAME(assign_scored)(points, stride, first, end, d, weights, labels, sums,           \
+                            weightSums, counts, scores)                                     \
       : NAME(assign_rows)(points, stride, first, end, d, count, centers, weights, labels,   \
                           sums, weightSums, counts)
 #else

@@ -9,6 +9,7 @@
 
 #pragma STDC FP_CONTRACT OFF
 
+#include "kmeans_block.h"
 #include "kmeans_moves.h"
 
 #if CLIENTELE_HAS_TARGETS
@@ -52,6 +53,7 @@
 #define SCAN scan_avx2
 #define NAME(base) base##_f64_avx2
 #define move_row_f64_avx2 kmeans_move_row_f64
+#define pack_block_f64_avx2 kmeans_pack_block_f64
 #pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
@@ -62,6 +64,7 @@
 #define SCAN scan_avx512
 #define NAME(base) base##_f64_avx512
 #define move_row_f64_avx512 kmeans_move_row_f64
+#define pack_block_f64_avx512 kmeans_pack_block_f64
 #pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
@@ -89,6 +92,7 @@
 #define SCAN scan_avx2
 #define NAME(base) base##_f32_avx2
 #define move_row_f32_avx2 kmeans_move_row_f32
+#define pack_block_f32_avx2 kmeans_pack_block_f32
 #pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop
@@ -99,6 +103,7 @@
 #define SCAN scan_avx512
 #define NAME(base) base##_f32_avx512
 #define move_row_f32_avx512 kmeans_move_row_f32
+#define pack_block_f32_avx512 kmeans_pack_block_f32
 #pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_body.h"
 #pragma clang attribute pop

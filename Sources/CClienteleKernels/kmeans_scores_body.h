@@ -21,13 +21,19 @@ typedef uint8_t SCORES(code) __attribute__((vector_size(SCORES(lanes)), aligned(
 #define SPREAD(x) ((x) - (SCORES(vector)){0})
 typedef _Bool SCORES(bits) __attribute__((ext_vector_type(SCORES(lanes))));
 
-// The rows of one vector that have to be looked at, from the least two scores and the squares that
-// bound their error.
+CLIENTELE_BODY int SCORES(any)(SCORES(bits) bits) {
+  uint16_t word = 0;
+  __builtin_memcpy(&word, &bits, sizeof bits);
+  return word != 0;
+}
+
+// The rows of one vector that have to be looked at, from the least two scores and how far they may
+// mislead.
 CLIENTELE_BODY void SCORES(mark)(
     const clientele_kmeans_scores *s, const SCORES(vector) *best, const SCORES(vector) *second,
-    const SCORES(vector) *size, const SCORES(index) *index, int64_t first, const int32_t *labels,
+    const SCORES(vector) *bound, const SCORES(index) *index, int64_t first, const int32_t *labels,
     int32_t offset, uint8_t *marks, int32_t *found) {
-  SCORES(index) unsure = ~(*second - *best > SPREAD(s->smallest) + *size * s->unit);
+  SCORES(index) unsure = ~(*second - *best > *bound);
   SCORES(index) was = s->codes
       ? __builtin_convertvector(*(const SCORES(code) *)(s->codes + first + offset), SCORES(index))
       : *(const SCORES(index) *)(labels + first + offset);
@@ -37,10 +43,12 @@ CLIENTELE_BODY void SCORES(mark)(
 }
 
 // Few columns: a vector of rows stays in registers, and each factor of a centre is an operand in
-// memory. The low bits of a score hold the centre's index, so that one minimum keeps both.
+// memory. The low bits of a score hold the centre's index, so that one minimum keeps both. The
+// points are in double (`wide`), or their columns are `axes`.
 CLIENTELE_BODY void SCORES(scan_few)(
     const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t columns,
-    const int32_t wide, const int32_t *labels, uint8_t *marks, int32_t *found) {
+    const int32_t wide, const int32_t axes, const int32_t *labels, uint8_t *marks,
+    int32_t *found) {
   enum { W = SCORES(lanes) };
   const int32_t low = s->indexMask;
   for (int32_t i = 0; i < count; i += W) {
@@ -55,22 +63,43 @@ CLIENTELE_BODY void SCORES(scan_few)(
           : *(const SCORES(vector) *)(s->points + run);
       size = __builtin_elementwise_fma(x[q], x[q], size);
     }
+    // The next block comes nearer while this one is computed.
+    if (axes)
+      for (int32_t q = 0; q < columns; q++)
+        __builtin_prefetch(s->points + at + s->blockStride + q * s->columnStride);
     SCORES(vector) best = SPREAD(0x1p127f);
     SCORES(vector) second = best;
 #pragma clang loop unroll_count(2)
     for (int32_t j = 0; j < s->count; j++) {
       const float *center = s->centers + (int64_t)j * (columns + 2);
-      SCORES(vector) score = x[0] * center[0];
-      for (int32_t q = 1; q < columns; q++)
+      SCORES(vector) score = SPREAD(center[columns]);
+      for (int32_t q = 0; q < columns; q++)
         score = __builtin_elementwise_fma(x[q], SPREAD(center[q]), score);
-      score += center[columns];
       score = (SCORES(vector))(((SCORES(index))score & ~low) |
                                ((const int32_t *)center)[columns + 1]);
       second = MINIMUM(second, MAXIMUM(best, score));
       best = MINIMUM(best, score);
     }
     SCORES(index) index = (SCORES(index))best & low;
-    SCORES(mark)(s, &best, &second, &size, &index, first, labels, i, marks, found);
+    SCORES(vector) bound =
+        __builtin_elementwise_fma(size, SPREAD(s->unit), SPREAD(s->smallest));
+    if (axes) {
+      // The last coordinate is the length of what the axes leave out of the row, and -2 times that
+      // of the centre makes its score the least that it can be. How much more the best may be is at
+      // most `rest` times the row's length, and looked up where that does not decide.
+      SCORES(vector) most =
+          __builtin_elementwise_fma(x[columns - 1], SPREAD(s->rest), bound);
+      SCORES(bits) unsure =
+          __builtin_convertvector(~(second - best > most), SCORES(bits));
+      if (SCORES(any)(unsure)) {
+        SCORES(vector) own;
+        for (int t = 0; t < W; t++)
+          own[t] = s->centers[(int64_t)index[t] * (columns + 2) + columns - 1];
+        most = __builtin_elementwise_fma(x[columns - 1] * -2, own, bound);
+      }
+      bound = most;
+    }
+    SCORES(mark)(s, &best, &second, &bound, &index, first, labels, i, marks, found);
   }
 }
 
@@ -134,9 +163,12 @@ CLIENTELE_BODY void SCORES(scan_many)(
           best[u] = MINIMUM(best[u], sum[r][u]);
         }
     }
-    for (int u = 0; u < U && i + u * W < count; u++)
+    for (int u = 0; u < U && i + u * W < count; u++) {
+      SCORES(vector) bound =
+          __builtin_elementwise_fma(size[u], SPREAD(s->unit), SPREAD(s->smallest));
       SCORES(mark)(
-          s, &best[u], &second[u], &size[u], &index[u], first, labels, i + u * W, marks, found);
+          s, &best[u], &second[u], &bound, &index[u], first, labels, i + u * W, marks, found);
+    }
   }
 }
 
@@ -147,22 +179,24 @@ CLIENTELE_BODY void SCORES(scan)(
     const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t *labels,
     uint8_t *marks, int32_t *found) {
   const int32_t whole = count / SCORES(lanes) * SCORES(lanes);
-#define FEW(d)                                                     \
-  case d:                                                          \
-    SCORES(scan_few)(s, first, whole, d, 0, labels, marks, found); \
+#define FEW(key, d, wide, axes)                                             \
+  case key:                                                                 \
+    SCORES(scan_few)(s, first, whole, d, wide, axes, labels, marks, found); \
     break;
-#define WIDE(d)                                                    \
-  case -d:                                                         \
-    SCORES(scan_few)(s, first, whole, d, 1, labels, marks, found); \
-    break;
-  switch (!s->indexMask ? 0 : s->table ? -s->columns : s->columns) {
-    FEW(1) FEW(2) FEW(3) FEW(4) FEW(5) FEW(6) FEW(7) FEW(8)
-    WIDE(1) WIDE(2) WIDE(3) WIDE(4)
+#define SINGLE(d) FEW(d, d, 0, 0)
+#define DOUBLE(d) FEW(16 + d, d, 1, 0)
+#define AXES(d) FEW(32 + d, d, 0, 1)
+  switch (!s->indexMask ? 0 : s->columns + (s->rest >= 0 ? 32 : s->table ? 16 : 0)) {
+    SINGLE(1) SINGLE(2) SINGLE(3) SINGLE(4) SINGLE(5) SINGLE(6) SINGLE(7) SINGLE(8)
+    DOUBLE(1) DOUBLE(2) DOUBLE(3) DOUBLE(4)
+    AXES(2) AXES(3) AXES(4) AXES(5) AXES(6) AXES(7) AXES(8) AXES(9)
     default:
       SCORES(scan_many)(s, first, whole, labels, marks, found);
       break;
   }
-#undef WIDE
+#undef AXES
+#undef DOUBLE
+#undef SINGLE
 #undef FEW
   for (int32_t i = whole; i < count; i++) {
     marks[i / 8] |= (uint8_t)(1 << i % 8);

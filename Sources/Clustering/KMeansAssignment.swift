@@ -21,7 +21,7 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
   // What the chunks have summed: for each chunk its sums, its sums of weights, its counts.
   private var chunkSums: [Double]
   private var chunkCounts: [Int64]
-  private let scores: KMeansScores<Scalar>?
+  private var scoring: KMeansScoring<Scalar>?
   // The labels as the scores keep them, four times as many in a line of the cache; empty when
   // there are no scores or too many clusters.
   private var codes: [UInt8]
@@ -36,7 +36,7 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     counts = Array(repeating: 0, count: clusterCount)
     sums = Array(repeating: CompensatedSum(), count: clusterCount * points.columnCount)
     weightSums = Array(repeating: CompensatedSum(), count: clusterCount)
-    self.scores = scores
+    scoring = scores.map { KMeansScoring($0) }
     let keepsCodes = scores != nil && clusterCount <= Int(UInt8.max)
     codes = keepsCodes ? Array(repeating: .max, count: points.rowCount) : []
     labels = keepsCodes ? [] : Array(repeating: -1, count: points.rowCount)
@@ -85,14 +85,16 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     to centers: KMeansCenters, points: KMeansPoints<Scalar>, execution: Execution
   ) throws -> Int {
     let coordinates = centers.elements.map { Scalar($0) }
-    guard let scores else {
+    scoring?.prepare(
+      centers: coordinates, count: clusterCount, points: points, execution: execution)
+    guard let scoring else {
       return try moveRows(to: coordinates, points: points, scores: nil, execution: execution)
     }
     var codes = codes
     self.codes = []
     defer { self.codes = codes }
     return try codes.withUnsafeMutableBufferPointer { codes in
-      try scores.with(
+      try scoring.with(
         centers: coordinates, count: clusterCount, codes: codes.isEmpty ? nil : codes.baseAddress
       ) {
         try moveRows(to: coordinates, points: points, scores: $0, execution: execution)
@@ -163,14 +165,7 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
   ) throws -> Double {
     let codes = codes
     if !codes.isEmpty {
-      labels = Array(unsafeUninitializedCapacity: codes.count) { labels, count in
-        count = codes.count
-        guard let labels = labels.baseAddress else { return }
-        nonisolated(unsafe) let label = labels
-        execution.forEachChunk(of: codes.count, size: points.chunkSize) { _, rows in
-          for row in rows { (label + row).initialize(to: Int32(codes[row])) }
-        }
-      }
+      labels = execution.array(count: codes.count) { Int32(codes[$0]) }
     }
     return try centers.elements.withUnsafeBufferPointer { centers in
       try labels.withUnsafeBufferPointer { labels in

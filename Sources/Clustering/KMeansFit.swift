@@ -73,8 +73,7 @@ struct KMeansFit<Scalar: KMeansScalar> {
     case .kMeansPlusPlus: startCount = parameters.restartCount
     case .centers: startCount = 1
     }
-    let scores = KMeansScores(
-      points: points, clusterCount: clusterCount, execution: execution)
+    let scores = KMeansScores(points: points, clusterCount: clusterCount)
     var best: KMeansResult<KMeansTable<Scalar>>?
     var outcomes: [KMeansOutcome] = []
     for start in 0..<startCount {

@@ -46,6 +46,9 @@ protocol KMeansScalar: MatrixScalar {
   static func vectorPack(
     width: Int32, points: KMeansPoints<Self>, rows: Range<Int>, origin: [Double], scale: Double,
     into packed: UnsafeMutablePointer<Float>)
+  static func vectorProject(
+    width: Int32, points: KMeansPoints<Self>, rows: Range<Int>, origin: [Double], scale: Double,
+    axes: [Double], axisCount: Int, into projected: UnsafeMutablePointer<Float>)
   static func vectorPotentials(
     width: Int32, points: KMeansPoints<Self>, rows: Range<Int>, count: Int,
     candidates: UnsafePointer<Self>, closest: UnsafePointer<Self>,

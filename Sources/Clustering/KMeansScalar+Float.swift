@@ -25,6 +25,16 @@ extension Float: KMeansScalar {
       Int64(rows.upperBound), Int32(points.columnCount), origin, scale, packed)
   }
 
+  static func vectorProject(
+    width: Int32, points: KMeansPoints<Float>, rows: Range<Int>, origin: [Double], scale: Double,
+    axes: [Double], axisCount: Int, into projected: UnsafeMutablePointer<Float>
+  ) {
+    clientele_kmeans_project_f32(
+      width, points.base, Int64(points.rowCount), Int64(rows.lowerBound),
+      Int64(rows.upperBound), Int32(points.columnCount), origin, scale, axes, Int32(axisCount),
+      projected)
+  }
+
   static func vectorPotentials(
     width: Int32, points: KMeansPoints<Float>, rows: Range<Int>, count: Int,
     candidates: UnsafePointer<Float>, closest: UnsafePointer<Float>,

@@ -106,4 +106,75 @@ import Testing
     #expect(model.weights == [16_777_217, 2])
     #expect(model.centers[0, 39] == 1.0 / 16_777_217)
   }
+
+  /// Groups that differ in three directions of many columns, and noise in all of them.
+  private func closeToASubspace(rows: Int, columns: Int, noise: Double) -> Matrix<Double> {
+    var generator = SeededGenerator(seed: 12)
+    let directions = (0..<3).map { _ in (0..<columns).map { _ in generator.approximateNormal() } }
+    var points = Matrix<Double>(rowCount: rows, columnCount: columns)
+    for row in 0..<rows {
+      let along = directions.map { _ in
+        3 * Double(generator.integer(below: 2)) + generator.approximateNormal()
+      }
+      for column in 0..<columns {
+        points[row, column] =
+          zip(along, directions).reduce(noise * generator.approximateNormal()) {
+            $0 + $1.0 * $1.1[column]
+          }
+      }
+    }
+    return points
+  }
+
+  // As many iterations as there are times to choose axes anew, and more.
+  @Test(arguments: [(5, 4), (12, 7), (18, 17)], [0.0, 0.3])
+  func axes(_ shape: (columns: Int, clusters: Int), noise: Double) throws {
+    var points = closeToASubspace(rows: 1111, columns: shape.columns, noise: noise)
+    // A row whose square overflows in single precision, a row far from all axes, and two that are equal.
+    points[1001, 2] = 1e18
+    for column in 0..<shape.columns {
+      points[700, column] = column % 2 == 0 ? 9 : -9
+      points[701, column] = points[0, column]
+    }
+    try check(points, centers: firstRows(points, shape.clusters), iterations: 10)
+  }
+
+  @Test func axesAreTakenWhereTheyPay() throws {
+    func leastCost(_ points: Matrix<Double>) throws -> (count: Int, share: Double)? {
+      let count = 16
+      let centers = (0..<count).map { center in
+        // The means of many rows, as after a pass.
+        (0..<points.columnCount).map { column -> Double in
+          let rows = stride(from: center, to: points.rowCount, by: count).filter {
+            points[$0, 0].sign == points[center, 0].sign
+          }
+          return rows.reduce(0) { $0 + points[$1, column] } / Double(rows.count)
+        }
+      }
+      return points.withUnsafeColumns { base in
+        KMeansPoints.with(
+          base, points: points, weights: nil, execution: Execution(threadCount: 1),
+          kernel: .dispatched
+        ) { rows -> (count: Int, share: Double)? in
+          guard let scores = KMeansScores(points: rows, clusterCount: count),
+            let trial = KMeansAxesTrial(
+              scores: scores, centers: centers.flatMap { $0 }, count: count, points: rows),
+            let best = trial.best()
+          else { return nil }
+          return (best.candidate.count, best.cost / trial.cost(of: nil))
+        }
+      }
+    }
+    guard case .vector(let width) = KMeansKernel.dispatched, width > 0 else { return }
+    var generator = SeededGenerator(seed: 5)
+    let round = Matrix<Double>(
+      rowCount: 4000, columnCount: 24,
+      columnMajor: (0..<4000 * 24).map { _ in generator.approximateNormal() })
+    let flat = try #require(
+      try leastCost(closeToASubspace(rows: 4000, columns: 24, noise: 0)))
+    #expect(flat.count <= 4)
+    #expect(flat.share < 0.5)
+    let dense = try #require(try leastCost(round))
+    #expect(dense.share > 1)
+  }
 }

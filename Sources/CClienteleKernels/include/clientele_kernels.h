@@ -21,7 +21,10 @@ int32_t clientele_vector_width(void);
 // points[i / CLIENTELE_SCORE_BLOCK * blockStride + q * columnStride + i % CLIENTELE_SCORE_BLOCK].
 // A centre has columns + 2 numbers: its coordinates times -2, its square, and the bits of its index;
 // beyond `count` it is filled up to a multiple of four centres that score 2^127.
-enum { CLIENTELE_SCORE_BLOCK = 64 };
+//
+// The columns may be coordinates along a few axes, and the last of them the length of what the axes
+// leave out, of a row and of a centre: the scores are then the least that they can be.
+enum { CLIENTELE_SCORE_BLOCK = 64, CLIENTELE_MOST_LOOSE_COLUMNS = 128 };
 typedef struct {
   const float *points;
   // The points in double instead, where there are few columns and single precision is a rounding
@@ -35,9 +38,19 @@ typedef struct {
   // The largest square of a centre. The nearest centre is certain when its score is lower by more
   // than unit * (the row's square + largest) + smallest.
   float largest, unit, smallest;
+  // At least four times what the axes leave out of any centre; negative without axes.
+  float rest;
   // The labels of all rows as bytes, 255 for none, in place of the others, which are neither read
   // nor written; null with too many centres for that.
   uint8_t *codes;
+  // The centres in the points' own scalar, column by column, filled up with NaN to `padded` centres,
+  // a multiple of sixteen.
+  const void *exactCenters;
+  int32_t padded;
+  // What makes scores' points of the rows of a pass that comes before they are in that form, with
+  // at most CLIENTELE_MOST_LOOSE_COLUMNS columns; otherwise null.
+  const double *origin;
+  double scale;
 } clientele_kmeans_scores;
 
 // Assigns each row to the centre with the least sum over q of (x - c)^2, added in the order of the
@@ -66,6 +79,19 @@ void clientele_kmeans_pack_f64(
 void clientele_kmeans_pack_f32(
     int32_t width, const float *points, int64_t stride, int64_t first, int64_t end,
     int32_t columns, const double *origin, double scale, float *packed);
+
+// Writes the rows first ..< end, a multiple of CLIENTELE_SCORE_BLOCK on, by their coordinates along
+// 1 to CLIENTELE_MOST_AXES axes: blocks of axisCount runs, and a run of the lengths that the axes
+// leave out, at least. Column q of axis a is axes[q * axisCount + a].
+enum { CLIENTELE_MOST_AXES = 8 };
+void clientele_kmeans_project_f64(
+    int32_t width, const double *points, int64_t stride, int64_t first, int64_t end,
+    int32_t columns, const double *origin, double scale, const double *axes, int32_t axisCount,
+    float *projected);
+void clientele_kmeans_project_f32(
+    int32_t width, const float *points, int64_t stride, int64_t first, int64_t end,
+    int32_t columns, const double *origin, double scale, const double *axes, int32_t axisCount,
+    float *projected);
 
 // For each of `count` candidate points (row-major), the (weighted) sum over the rows of
 // min(closest, (x - candidate)^2), into `potentials`.
