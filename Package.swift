@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: strict, linkerSettings: math),
     .target(
       name: "SalesData",
-      dependencies: ["ReproducibleComputing", "TabularFiles"],
+      dependencies: ["CClienteleByteMasks", "ReproducibleComputing", "TabularFiles"],
       swiftSettings: strict, linkerSettings: math),
     .target(
       name: "SalesSimulation",

@@ -52,12 +52,15 @@ extension DelimitedText {
   /// - Parameters:
   ///   - part: From one record's start to another's, as far as can be told.
   ///   - line: The line in which the part begins.
-  ///   - body: Reads one record; its fields are valid until it returns.
+  ///   - body: Reads one record; its fields are valid until it returns, and those of the record
+  ///     before with them.
+  ///   - end: Called after the last record, while its fields are valid.
   /// - Returns: Where the last record ends, which is the part's end when its cuts were right, and
   ///   the line there.
   /// - Throws: What the body throws; `InputError` as `forEachRecord` does.
   package func forEachRecord(
-    startingIn part: Range<Int>, line: Int, _ body: (borrowing RecordView) throws -> Void
+    startingIn part: Range<Int>, line: Int, _ body: (borrowing RecordView) throws -> Void,
+    end: () -> Void = {}
   ) throws -> (end: Int, line: Int) {
     try text.withUnsafeUTF8 { bytes in
       guard
@@ -68,6 +71,7 @@ extension DelimitedText {
         return (part.upperBound, line)
       }
       while try scanner.next(before: part.upperBound) { try body(scanner.record) }
+      end()
       text.discardPages(in: part)
       return (scanner.offset, scanner.nextLine)
     }

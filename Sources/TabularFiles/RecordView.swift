@@ -37,6 +37,11 @@ public struct RecordView: ~Copyable {
     return fields[index]
   }
 
+  /// The fields, valid until the next but one record is read.
+  package var fieldsForNext: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>> {
+    UnsafeBufferPointer(start: fields, count: fieldCount)
+  }
+
   /// The text of a field, without its quotes.
   ///
   /// - Parameter index: The field, counted from 0; must be less than `fieldCount`.

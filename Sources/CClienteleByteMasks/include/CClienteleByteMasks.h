@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Which of 64 bytes mean something in delimited text, as the bits of a word. Inlined into Swift,
-// which has no way to gather the results of a vector comparison.
+// which has no way to gather the results of a vector comparison; nor to ask for a line of memory
+// before it is used.
 
 #ifndef CCLIENTELE_BYTE_MASKS_H
 #define CCLIENTELE_BYTE_MASKS_H
@@ -14,6 +15,9 @@
 #elif defined(__aarch64__) && defined(__ARM_NEON)
 #include <arm_neon.h>
 #endif
+
+/// Asks for the line of memory at an address, which need not be valid.
+static inline void clientele_prefetch(const void *address) { __builtin_prefetch(address, 1, 3); }
 
 /// Which of 64 bytes are the delimiter, a quote, LF or CR; the first byte's bit is the lowest.
 static inline uint64_t clientele_special_bytes(const uint8_t *bytes, uint8_t delimiter) {

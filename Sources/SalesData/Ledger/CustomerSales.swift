@@ -26,11 +26,22 @@ public struct CustomerSales: Sendable, Hashable {
   /// When the last purchase was placed; of no meaning where there is none.
   public var lastPurchase: Timestamp { Timestamp(secondsSince1970: last) }
 
-  /// The number of days on which a purchase was placed.
+  /// The number of days on which a purchase was placed; 0 where the reading was asked not to count
+  /// them.
   public internal(set) var purchaseDays = 0
 
   /// The sums of no order.
   public init() {}
+
+  /// Sums as they are kept while rows are read.
+  init(_ sums: RunningSales, carry: RunningSales.Carry?) {
+    amount = Money(micros: Int128(sums.amount) + (carry?.amount ?? 0))
+    purchased = Money(micros: Int128(sums.purchased) + (carry?.purchased ?? 0))
+    if sums.purchases > 0 { (first, last) = (sums.first, sums.last) }
+    purchaseLines = Int(sums.purchaseLines)
+    (purchaseCount, refundCount) = (sums.purchases, sums.refunds)
+    purchaseDays = Int(sums.purchaseDays)
+  }
 
   /// The number of different days among the moments of one customer's purchases.
   ///

@@ -18,11 +18,11 @@ struct LedgerAssembly {
   func assemble(
     _ pass: ReadingPass, _ settled: [PartitionSales], currencies: CurrencyTally
   ) throws -> SalesLedger {
-    let ranked = RankedCustomers(pass.partitions, settled, execution)
+    let ranked = RankedCustomers(pass.partitions, execution)
     guard !ranked.places.isEmpty else {
-      throw nothingUsed(pass, hasOrders: settled.contains { !$0.customers.isEmpty })
+      throw nothingUsed(pass, hasOrders: pass.partitions.contains { $0.customers.count > 0 })
     }
-    var totals = SalesTotals()
+    var totals = pass.totals
     for partition in settled { totals.add(partition.totals) }
     let (orders, offsets) = options.keepsOrders ? gatherOrders(settled, ranked) : ([], [])
 
@@ -44,7 +44,7 @@ struct LedgerAssembly {
     if let rates = options.rates { summary.notes.append(Self.note(rates, currencies)) }
     return SalesLedger(
       customerIDs: identifiers(pass.partitions, ranked),
-      sales: sales(settled, ranked), orders: orders, orderOffsets: offsets,
+      sales: sales(pass.partitions, ranked), orders: orders, orderOffsets: offsets,
       asOf: asOf, summary: summary)
   }
 
@@ -60,11 +60,11 @@ struct LedgerAssembly {
   }
 
   private func sales(
-    _ settled: [PartitionSales], _ ranked: RankedCustomers
+    _ partitions: [SalesPartition], _ ranked: RankedCustomers
   ) -> [CustomerSales] {
     let places = ranked.places
     return execution.array(count: places.count) { rank in
-      settled[Int(places[rank] >> 32)].customers[Int(places[rank] & 0xFFFF_FFFF)]
+      partitions[Int(places[rank] >> 32)].sales(of: Int(places[rank] & 0xFFFF_FFFF))
     }
   }
 

@@ -1,7 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the rows of one partition come to: the sums of its customers, and what was left out.
+/// What the rows of one partition come to: its customers' orders where they are kept, the account of
+/// them, and what was left out. The sums of each customer stay with the customer, in the partition.
 struct PartitionSales: Sendable {
   /// An order whose rows are summed.
   struct Order: BitwiseCopyable {
@@ -18,8 +19,6 @@ struct PartitionSales: Sendable {
     var order: UInt64
   }
 
-  /// By the number of the customer.
-  private(set) var customers: [CustomerSales]
   /// Where orders are kept: those of customers with a purchase, each customer's in order of time.
   private(set) var orders: [SalesLedger.Order] = []
   /// Where each customer's orders start; empty where orders are not kept.
@@ -33,6 +32,7 @@ struct PartitionSales: Sendable {
   private(set) var zeroRows = 0
   private(set) var serviceRows: [ReadingPass.ServiceRows]
 
+  private let partition: SalesPartition
   private let rules: SettlementRules
   private let number: Int
 
@@ -44,10 +44,14 @@ struct PartitionSales: Sendable {
     memory: SettlementMemory
   ) {
     let count = partition.customers.count
+    self.partition = partition
     self.rules = rules
     self.number = number
     serviceRows = Array(repeating: .init(), count: rules.serviceCodeCount)
-    customers = Array(repeating: CustomerSales(), count: count)
+    guard !rules.isSummed else {
+      account(count)
+      return
+    }
     if rules.keepsOrders { starts.reserveCapacity(count + 1) }
     memory.sort(partition.log, customerCount: count)
     for customer in 0..<count {
@@ -61,7 +65,9 @@ struct PartitionSales: Sendable {
         var order = sum(rows, start..<end)
         start = end
         if rules.hasItems { order.lines += items.lines(of: order.hash, number, customer) }
-        if let reason = rules.reason(toReject: order) {
+        if let reason = rules.reason(
+          toReject: order.micros, isTouchedByRefund: order.isTouchedByRefund)
+        {
           reject(order, reason, customer, items)
         } else {
           memory.orders.append(order)
@@ -132,6 +138,20 @@ struct PartitionSales: Sendable {
     return order
   }
 
+  /// Counts orders that are summed already.
+  private mutating func account(_ count: Int) {
+    for order in partition.otherOrders where partition.isBuyer(order.customer) {
+      totals.add(placed: order.placed, micros: Int128(order.micros))
+    }
+    for customer in 0..<count where !partition.isBuyer(customer) { noteRefunds(of: customer) }
+  }
+
+  /// Counts a customer without a purchase.
+  private mutating func noteRefunds(of customer: Int) {
+    totals.refundOnly.customers += 1
+    totals.refundOnly.amount += partition.sales(of: customer).amount
+  }
+
   private mutating func reject(
     _ order: Order, _ reason: RejectReason, _ customer: Int, _ items: ItemOrders
   ) {
@@ -145,24 +165,18 @@ struct PartitionSales: Sendable {
   /// Adds the orders of a customer, in any order, to what they sum to.
   @inline(__always)
   private mutating func finish(_ customer: Int, _ list: [Order]) {
-    var sales = CustomerSales()
     for order in list {
-      sales.add(
-        placed: Timestamp(secondsSince1970: order.placed), amount: Money(micros: order.micros),
-        lineCount: order.lines)
+      partition.add(customer, placed: order.placed, micros: order.micros, lines: order.lines)
     }
-    sales.purchaseDays =
-      sales.purchases < 2
-      ? sales.purchases
-      : CustomerSales.dayCount(
-        list.lazy.filter { $0.micros > 0 }.map { Timestamp(secondsSince1970: $0.placed) })
-    customers[customer] = sales
+    if rules.countsPurchaseDays {
+      let moments = list.lazy.filter { $0.micros > 0 }.map {
+        Timestamp(secondsSince1970: $0.placed)
+      }
+      partition.setPurchaseDays(
+        list.count < 2 ? moments.count : CustomerSales.dayCount(moments), of: customer)
+    }
     if rules.keepsOrders { starts.append(orders.count) }
-    guard sales.purchases > 0 else {
-      totals.refundOnly.customers += 1
-      totals.refundOnly.amount += sales.amount
-      return
-    }
+    guard partition.isBuyer(customer) else { return noteRefunds(of: customer) }
     for order in list { totals.add(placed: order.placed, micros: order.micros) }
     guard rules.keepsOrders else { return }
     let start = orders.count

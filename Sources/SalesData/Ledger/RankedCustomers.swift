@@ -8,8 +8,8 @@ struct RankedCustomers: Sendable {
   /// The partition in the high half and the customer's number there, in the order of the ids.
   let places: [UInt64]
 
-  init(_ partitions: [SalesPartition], _ settled: [PartitionSales], _ execution: Execution) {
-    places = Self.sorted(partitions, settled, execution)
+  init(_ partitions: [SalesPartition], _ execution: Execution) {
+    places = Self.sorted(partitions, execution)
   }
 
   /// A customer on the way into order.
@@ -21,13 +21,14 @@ struct RankedCustomers: Sendable {
   /// The customers with a purchase by their ids' bytes: radix sort by the first 64 bits in which
   /// ids differ at all within their first 15 bytes, then equal ones by all bytes.
   private static func sorted(
-    _ partitions: [SalesPartition], _ settled: [PartitionSales], _ execution: Execution
+    _ partitions: [SalesPartition], _ execution: Execution
   ) -> [UInt64] {
     let names = partitions.map { $0.customers.names }
     let parts = execution.mapChunks(of: partitions.count, size: 1) { index, _ in
       var buyers: [Int] = []
       var (all, any) = (UInt128.max, UInt128.zero)
-      for (customer, sales) in settled[index].customers.enumerated() where sales.purchases > 0 {
+      let partition = partitions[index]
+      for customer in 0..<partition.customers.count where partition.isBuyer(customer) {
         let key = names[index].sortKey(customer)
         all &= key
         any |= key

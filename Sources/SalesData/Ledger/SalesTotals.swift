@@ -53,6 +53,13 @@ struct SalesTotals: Sendable {
     }
   }
 
+  /// Adds the purchases among rows that are whole orders: each has a customer who bought.
+  mutating func add(purchasesIn rows: UnsafeBufferPointer<SaleRow>) {
+    for row in rows where row.kind == .order && row.micros > 0 {
+      add(placed: row.placed, micros: Int128(row.micros))
+    }
+  }
+
   mutating func add(_ other: SalesTotals) {
     first = min(first, other.first)
     last = max(last, other.last)

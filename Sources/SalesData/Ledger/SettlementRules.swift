@@ -7,27 +7,33 @@ struct SettlementRules: Sendable {
   let dropsDuplicates: Bool
   let keepsOrders: Bool
   let listsRejects: Bool
+  let countsPurchaseDays: Bool
   let serviceCodeCount: Int
   /// Whether any row is an item of an order in another row.
   let hasItems: Bool
+  /// Whether orders are summed while rows are read.
+  let isSummed: Bool
 
-  init(_ options: SalesReadingOptions, serviceCodeCount: Int, hasItems: Bool) {
+  init(_ options: SalesReadingOptions, serviceCodeCount: Int, hasItems: Bool, isSummed: Bool = false)
+  {
     refunds = options.refunds
     dropsDuplicates = options.dropDuplicates
     keepsOrders = options.keepsOrders
     listsRejects = options.rejectsPath != nil
+    countsPurchaseDays = options.countsPurchaseDays
     self.serviceCodeCount = serviceCodeCount
     self.hasItems = hasItems
+    self.isSummed = isSummed
   }
 
   /// Why a whole order is left out, or nil.
   @inline(__always)
-  func reason(toReject order: PartitionSales.Order) -> RejectReason? {
+  func reason(toReject micros: Int128, isTouchedByRefund: Bool) -> RejectReason? {
     switch refunds {
     case .net: nil
-    case .gross: order.micros < 0 ? .refund : nil
+    case .gross: micros < 0 ? .refund : nil
     case .exclude:
-      order.micros < 0 ? .refund : order.isTouchedByRefund ? .touchedByRefund : nil
+      micros < 0 ? .refund : isTouchedByRefund ? .touchedByRefund : nil
     }
   }
 }

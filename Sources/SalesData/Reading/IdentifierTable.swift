@@ -1,16 +1,20 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleByteMasks
 import ReproducibleComputing
 
 /// Numbers for byte strings, in the order of their first appearance.
 ///
 /// Strings of up to 15 bytes stand in their entries, as `PackedIdentifier` packs them; longer ones
 /// lie one after the other in one piece of memory. A table of open addressing (linear probing, at
-/// most three quarters full) holds the entries' numbers with half of their hashes, so that a look-up
+/// most half full) holds the entries' numbers with eight bits of their hashes, so that a look-up
 /// touches two places in memory.
 ///
-/// - Complexity: O(length) a look-up; 16 + 11 to 22 bytes a string, and the bytes of long ones.
+/// Entries may have room for more about each string, in the same line of the cache.
+///
+/// - Complexity: O(length) a look-up; 16 + 8 to 16 bytes a string and the room asked for, and the
+///   bytes of long ones.
 struct IdentifierTable: ~Copyable {
   /// Short strings as they are; for long ones `low` is the offset in `arena` and `high` the length
   /// under the mark of long strings.
@@ -20,19 +24,29 @@ struct IdentifierTable: ~Copyable {
   private var arena: UnsafeMutablePointer<UInt8>
   private var arenaCount = 0
   private var arenaCapacity = 1 << 12
-  private var slots: UnsafeMutablePointer<UInt64>
+  private var slots: UnsafeMutablePointer<UInt32>
   private var mask = (1 << 9) - 1
   private let memory: PageMemory
 
-  private static let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+  private static let tagBits: UInt32 = 0xFF00_0000
+
+  /// The bits of a hash that stand with an entry's number.
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash &>> 32) & tagBits
+  }
   static let longMark: UInt64 = 0xFF << 56
 
   /// Creates a table without strings.
   ///
-  /// - Parameter memory: Where it lies, beside others.
-  init(_ memory: PageMemory) {
+  /// - Parameters:
+  ///   - memory: Where it lies, beside others.
+  ///   - room: Bytes for more about each string; a power of two together with 16.
+  init(_ memory: PageMemory, room: Int = 0) {
     self.memory = memory
-    entries = Entries(blocks: Self.take(Entries.blockLimit, memory))
+    entries = Entries(
+      blocks: Self.take(Entries.blockLimit, memory),
+      shift: (MemoryLayout<PackedIdentifier>.stride + room).trailingZeroBitCount)
     arena = Self.take(arenaCapacity, memory)
     slots = Self.take(mask + 1, memory)
     slots.initialize(repeating: 0, count: mask + 1)
@@ -50,11 +64,18 @@ struct IdentifierTable: ~Copyable {
     static let blockBits = 12
     static let blockLimit = OrderRow.customerLimit >> blockBits
 
-    let blocks: UnsafeMutablePointer<UnsafeMutablePointer<PackedIdentifier>>
+    let blocks: UnsafeMutablePointer<UnsafeMutableRawPointer>
+    /// The logarithm of an entry's size.
+    let shift: Int
+
+    @inline(__always)
+    func raw(_ index: Int) -> UnsafeMutableRawPointer {
+      blocks[index &>> Self.blockBits] + (index & (1 << Self.blockBits - 1)) &<< shift
+    }
 
     @inline(__always)
     subscript(index: Int) -> UnsafeMutablePointer<PackedIdentifier> {
-      blocks[index &>> Self.blockBits] + (index & (1 << Self.blockBits - 1))
+      raw(index).assumingMemoryBound(to: PackedIdentifier.self)
     }
   }
 
@@ -67,7 +88,7 @@ struct IdentifierTable: ~Copyable {
     @inline(__always)
     func withBytes<Result>(_ index: Int, _ body: (FieldBytes) -> Result) -> Result {
       let entry = entries[index]
-      if IdentifierTable.isLong(entry.pointee) {
+      if entry.pointee.isLong {
         let length = Int(entry.pointee.high & ~IdentifierTable.longMark)
         return body(FieldBytes(start: arena + Int(entry.pointee.low), count: length))
       }
@@ -82,7 +103,7 @@ struct IdentifierTable: ~Copyable {
     @inline(__always)
     func sortKey(_ index: Int) -> UInt128 {
       let entry = entries[index].pointee
-      guard IdentifierTable.isLong(entry) else {
+      guard entry.isLong else {
         return UInt128(entry.low.byteSwapped) << 64 | UInt128(entry.high.byteSwapped)
       }
       let raw = UnsafeRawPointer(arena) + Int(entry.low)
@@ -90,6 +111,15 @@ struct IdentifierTable: ~Copyable {
       let low = (raw + 8).loadUnaligned(as: UInt64.self).bigEndian
       return UInt128(high) << 64 | UInt128(low | 0xFF)
     }
+  }
+
+  /// What is known of the string with a number beside it: all zeros when it was added.
+  @inline(__always)
+  func room<Value: BitwiseCopyable>(
+    _ index: Int, as type: Value.Type
+  ) -> UnsafeMutablePointer<Value> {
+    (entries.raw(index) + MemoryLayout<PackedIdentifier>.stride)
+      .assumingMemoryBound(to: Value.self)
   }
 
   var names: Names { Names(entries: entries, arena: arena) }
@@ -106,9 +136,14 @@ struct IdentifierTable: ~Copyable {
   }
 
   /// The number of a row's customer, who is added when new.
+  ///
+  /// - Parameter likely: Who it probably is, or -1.
   @inline(__always)
-  mutating func intern(_ row: SaleRow) -> Int {
-    if Self.isLong(row.customer) {
+  mutating func intern(_ row: SaleRow, likely: Int) -> Int {
+    if likely >= 0, entries[likely].pointee == row.customer, !row.customer.isLong {
+      return likely
+    }
+    if row.customer.isLong {
       let key = PackedIdentifier(low: 0, high: row.customer.high)
       return intern(row.longCustomer, key, row.customerHash)
     }
@@ -129,20 +164,22 @@ struct IdentifierTable: ~Copyable {
   private mutating func add(
     _ string: FieldBytes, _ key: PackedIdentifier, _ hash: UInt64, _ slot: Int
   ) -> Int {
-    precondition(count < OrderRow.customerLimit, "more than a billion customers")
+    precondition(count < OrderRow.customerLimit - 1, "more than a billion customers")
     var entry = key
-    if key.high & Self.longMark == Self.longMark {
+    if key.isLong {
       entry.low = UInt64(arenaCount)
       append(string)
     }
     if count & (1 << Entries.blockBits - 1) == 0 {
       (entries.blocks + (count >> Entries.blockBits)).initialize(
-        to: Self.take(1 << Entries.blockBits, memory))
+        to: memory.take(1 << (Entries.blockBits + entries.shift)))
     }
+    entries.raw(count).initializeMemory(
+      as: UInt8.self, repeating: 0, count: 1 << entries.shift)
     entries[count].initialize(to: entry)
-    slots[slot] = hash & Self.tagBits | UInt64(count + 1)
+    slots[slot] = Self.tag(hash) | UInt32(count + 1)
     count += 1
-    if count * 4 > (mask + 1) * 3 { grow() }
+    if count * 2 > mask + 1 { grow() }
     return count - 1
   }
 
@@ -159,19 +196,26 @@ struct IdentifierTable: ~Copyable {
     arenaCount += string.count
   }
 
-  /// Where a string would lie, read ahead of a look-up.
+  /// Asks for the place where a look-up begins, well before it.
   @inline(__always)
-  func touch(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash) & mask] }
+  func prefetch(_ hash: UInt64) {
+    clientele_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask))
+  }
 
-  /// The entry that a look-up would compare first, read ahead of it.
+  /// Asks for the entry that is likely a string's, well before a look-up.
+  ///
+  /// - Returns: The entry's number, or -1 when the string is not there.
   @inline(__always)
-  func touchEntry(_ hash: UInt64) -> UInt64 {
+  func prefetchEntry(_ hash: UInt64) -> Int {
+    let tag = Self.tag(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
       let value = slots[slot]
-      if value == 0 { return 0 }
-      if value & Self.tagBits == hash & Self.tagBits {
-        return entries[Int(value & ~Self.tagBits) - 1].pointee.low
+      if value == 0 { return -1 }
+      if value & Self.tagBits == tag {
+        let index = Int(value & ~Self.tagBits) - 1
+        clientele_prefetch(entries.raw(index))
+        return index
       }
       slot = (slot + 1) & mask
     }
@@ -181,11 +225,6 @@ struct IdentifierTable: ~Copyable {
   func find(_ string: FieldBytes) -> Int? {
     let (key, hash) = Self.keyAndHash(string)
     return probe(string, key, hash).index
-  }
-
-  @inline(__always)
-  private static func isLong(_ entry: PackedIdentifier) -> Bool {
-    entry.high & longMark == longMark
   }
 
   /// The packed string, and the hash by which it is found; a long string's key holds its length.
@@ -203,7 +242,7 @@ struct IdentifierTable: ~Copyable {
   private func probe(
     _ string: FieldBytes, _ key: PackedIdentifier, _ hash: UInt64
   ) -> (index: Int?, slot: Int) {
-    let tag = hash & Self.tagBits
+    let tag = Self.tag(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
       let value = slots[slot]
@@ -211,8 +250,8 @@ struct IdentifierTable: ~Copyable {
       if value & Self.tagBits == tag {
         let index = Int(value & ~Self.tagBits) - 1
         let entry = entries[index].pointee
-        if entry.high == key.high, entry.low == key.low || Self.isLong(key) {
-          if !Self.isLong(key) || withBytes(index, { $0.elementsEqual(string) }) {
+        if entry.high == key.high, entry.low == key.low || key.isLong {
+          if !key.isLong || withBytes(index, { $0.elementsEqual(string) }) {
             return (index, slot)
           }
         }
@@ -223,16 +262,16 @@ struct IdentifierTable: ~Copyable {
 
   private mutating func grow() {
     let slotCount = 2 * (mask + 1)
-    memory.giveBack(slots, (mask + 1) * MemoryLayout<UInt64>.stride)
+    memory.giveBack(slots, (mask + 1) * MemoryLayout<UInt32>.stride)
     slots = Self.take(slotCount, memory)
     slots.initialize(repeating: 0, count: slotCount)
     mask = slotCount - 1
     for index in 0..<count {
       let entry = entries[index].pointee
-      let hash = Self.isLong(entry) ? withBytes(index) { ByteHash.hash($0) } : entry.hash
+      let hash = entry.isLong ? withBytes(index) { ByteHash.hash($0) } : entry.hash
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash & Self.tagBits | UInt64(index + 1)
+      slots[slot] = Self.tag(hash) | UInt32(index + 1)
     }
   }
 }

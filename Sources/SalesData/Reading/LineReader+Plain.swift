@@ -6,9 +6,16 @@ import TabularFiles
 /// A row that is used, as machines write it.
 struct PlainSale {
   var customer: FieldBytes
-  var orderHash: UInt64
+  /// Empty where there is no order id.
+  var order: FieldBytes
   var placed: Int64
   var micros: Int64
+
+  /// As that of `SalesLine`.
+  @inline(__always)
+  var orderHash: UInt64 {
+    order.isEmpty ? OrderHash.of(moment: placed) : OrderHash.of(order)
+  }
 }
 
 /// Rows in which nothing has to be decided: most rows of most files.
@@ -40,19 +47,15 @@ extension LineReader {
       customer.count > 6 || !customer.isMissingMarker,
       let isOther = isOtherIdentifier(customer, isEmail: columns.customerIsEmail)
     else { return nil }
-    var orderHash: UInt64 = 0
+    var order = FieldBytes(start: nil, count: 0)
     if let column = columns.order, record[column].count > 0 {
-      let order = record[column]
+      order = record[column]
       guard Self.needsNoTrimming(order) else { return nil }
-      orderHash = OrderHash.of(order)
-    } else {
-      orderHash = OrderHash.of(moment: placed)
     }
     dates.notePlain(record[columns.date].count)
     if amount.hasMark { amounts.notePlain() }
     if isOther { otherIDs &+= 1 }
-    return PlainSale(
-      customer: customer, orderHash: orderHash, placed: placed, micros: amount.micros)
+    return PlainSale(customer: customer, order: order, placed: placed, micros: amount.micros)
   }
 
   /// Whether there is text without blanks at its ends.

@@ -22,6 +22,17 @@ struct PackedIdentifier: Hashable, BitwiseCopyable {
     self.init(base, count: bytes.count)
   }
 
+  /// Whether it stands for an identifier of more than 15 bytes, as `IdentifierTable` marks it.
+  @inline(__always)
+  var isLong: Bool { high & IdentifierTable.longMark == IdentifierTable.longMark }
+
+  /// The order of short identifiers by length, then by bytes: that of numbers among digits.
+  @inline(__always)
+  var rank: UInt128 {
+    let bytes = UInt128(low.byteSwapped) << 64 | UInt128((high & ~IdentifierTable.longMark).byteSwapped)
+    return UInt128(high &>> 56) << 120 | bytes &>> 8
+  }
+
   /// A hash of both words.
   @inline(__always)
   var hash: UInt64 {

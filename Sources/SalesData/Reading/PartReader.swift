@@ -11,11 +11,13 @@ struct PartReader: ~Copyable {
   private let overlap: Overlap?
   private let buffer: SaleRowBuffer
   private var reader: LineReader
+  /// Nil where the rows of an order may stand apart.
+  private(set) var runs: OrderRuns?
   private(set) var tally = PartTally()
 
   init(
     _ file: SalesFile, number: Int, formats: ValueFormats, options: SalesReadingOptions,
-    serviceCodes: [String], overlap: Overlap?, buffer: SaleRowBuffer
+    serviceCodes: [String], overlap: Overlap?, closing: OrderClosing?, buffer: SaleRowBuffer
   ) {
     self.file = file
     fileNumber = number
@@ -23,6 +25,7 @@ struct PartReader: ~Copyable {
     self.overlap = overlap
     self.buffer = buffer
     reader = LineReader(plan: file.plan, formats: formats, options: options)
+    runs = closing.map { OrderRuns($0, buffer) }
   }
 
   var evidence: ValueEvidence { reader.evidence }
@@ -31,18 +34,57 @@ struct PartReader: ~Copyable {
   /// Reads the records that begin in a part.
   ///
   /// - Returns: Where the last one ends, and the line there.
+  /// - Throws: `OrdersApart` where orders were to stand one after the other and do not;
+  ///   `InputError`.
   mutating func read(_ part: Range<Int>, line: Int) throws -> (end: Int, line: Int) {
-    try file.text.forEachRecord(startingIn: part, line: line) { add($0) }
+    guard var runs else {
+      return try file.text.forEachRecord(startingIn: part, line: line) { add($0) }
+    }
+    self.runs = nil
+    let end = try file.text.forEachRecord(startingIn: part, line: line) { record in
+      try add(record, to: &runs)
+    } end: {
+      runs.finish()
+    }
+    self.runs = runs
+    return end
+  }
+
+  /// Adds a row where orders stand one after the other.
+  @inline(__always)
+  private mutating func add(_ record: borrowing RecordView, to runs: inout OrderRuns) throws {
+    guard let sale = reader.readPlain(record) else { return try addAny(record, to: &runs) }
+    tally.rows &+= 1
+    tally.amount.micros += Int128(sale.micros)
+    tally.note(moment: sale.placed)
+    try runs.add(
+      sale.customer, sale.order, micros: sale.micros, placed: sale.placed,
+      isTouchedByRefund: sale.micros < 0, record)
+  }
+
+  @inline(never)
+  private mutating func addAny(
+    _ record: borrowing RecordView, to runs: inout OrderRuns
+  ) throws {
+    let line = readAny(record)
+    if line.reason != nil {
+      runs.noteFingerprint()
+      addUnused(line, record.line, ReadingPass.fingerprint(record.fieldsForNext))
+      return
+    }
+    try runs.add(
+      line.customer, line.order, micros: Int64(truncatingIfNeeded: line.amount.micros),
+      placed: line.placed, isTouchedByRefund: line.isTouchedByRefund, record)
   }
 
   @inline(__always)
   private mutating func add(_ record: borrowing RecordView) {
-    tally.rows &+= 1
-    let fingerprint = ReadingPass.fingerprint(record)
+    let fingerprint = ReadingPass.fingerprint(record.fieldsForNext)
     guard overlap == nil, let sale = reader.readPlain(record) else {
       addAny(record, fingerprint)
       return
     }
+    tally.rows &+= 1
     tally.amount.micros += Int128(sale.micros)
     tally.note(moment: sale.placed)
     append(
@@ -50,8 +92,9 @@ struct PartReader: ~Copyable {
       isTouchedByRefund: sale.micros < 0)
   }
 
-  @inline(never)
-  private mutating func addAny(_ record: borrowing RecordView, _ fingerprint: UInt64) {
+  /// Reads a row of any form, and counts it.
+  private mutating func readAny(_ record: borrowing RecordView) -> SalesLine {
+    tally.rows &+= 1
     var line = reader.read(record)
     overlap?.settle(&line, record, product: file.plan.product, file: fileNumber)
     tally.amount += line.amount
@@ -61,6 +104,12 @@ struct PartReader: ~Copyable {
         .giftCard, line.giftCardLoad, file: fileNumber, line: record.line, rows: 0)
     }
     if line.placed != 0 { tally.note(moment: line.placed) }
+    return line
+  }
+
+  @inline(never)
+  private mutating func addAny(_ record: borrowing RecordView, _ fingerprint: UInt64) {
+    let line = readAny(record)
     if line.isItem || line.reason != nil {
       addUnused(line, record.line, fingerprint)
       return

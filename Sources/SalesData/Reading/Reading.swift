@@ -25,12 +25,15 @@ final class Reading {
   var pass: ReadingPass
   private(set) var evidence: [ValueEvidence]
   private(set) var currencies = CurrencyTally()
+  private var seams: OrderRunSeams?
   /// By file, the moments of the first and the last row, used or not.
   private(set) var spans: [ClosedRange<Int64>?]
 
+  /// - Parameter isSummed: Whether orders are summed while rows are read, which takes rows that
+  ///   stand order by order.
   init(
     files: [SalesFile], formats: [ValueFormats], options: SalesReadingOptions,
-    overlap: Overlap?, cuts: DelimitedText.Cuts, execution: Execution
+    overlap: Overlap?, cuts: DelimitedText.Cuts, isSummed: Bool, execution: Execution
   ) {
     self.files = files
     self.formats = formats
@@ -38,13 +41,14 @@ final class Reading {
     self.overlap = overlap
     self.cuts = cuts
     self.execution = execution
-    pass = ReadingPass(options: options, files: files)
+    pass = ReadingPass(options: options, files: files, isSummed: isSummed)
+    seams = pass.closing.map { OrderRunSeams($0) }
     evidence = Array(repeating: ValueEvidence(), count: formats.count)
     spans = Array(repeating: nil, count: files.count)
   }
 
   /// Lets go of all orders before the files are read again.
-  func forgetOrders() { pass = ReadingPass(options: options, files: []) }
+  func forgetOrders() { pass = ReadingPass(options: options, files: [], isSummed: false) }
 
   /// What a part yields besides rows in partitions.
   private struct Part {
@@ -53,13 +57,16 @@ final class Reading {
     var currencies: CurrencyTally
     var end: Int
     var lines: Int
+    /// Nil where orders are summed when all rows are there.
+    var ends: OrderRuns.Ends?
   }
 
   /// Reads everything.
   ///
   /// - Returns: False when a text was cut in the middle of a record; then nothing that was read is
   ///   of use.
-  /// - Throws: `InputError` with its line, when the text is read in one part; `CancellationError`.
+  /// - Throws: `InputError` with its line, when the text is read in one part; `OrdersApart` when
+  ///   orders cannot be summed while rows are read; `CancellationError`.
   func run() throws -> Bool {
     execution.report("reading rows", fraction: 0)
     let byteCount = Double(files.reduce(1) { $0 + $1.text.byteCount })
@@ -78,8 +85,13 @@ final class Reading {
             fraction: (Double(bytesDone) + Double(some[some.count - 1].upperBound)) / byteCount)
         }
         bytesDone += file.text.byteCount
+        try buffers.withOne { try seams?.endFile($0) }
         buffers.flush()
       }
+    }
+    if let seams {
+      pass.addClosed(duplicateRows: seams.duplicateRows, zeroRows: 0, seams.tally)
+      buffers.forEach { pass.add($0.totals) }
     }
     return true
   }
@@ -90,7 +102,7 @@ final class Reading {
     _ line: inout Int
   ) throws -> Bool {
     let (formats, options, codes) = (self.formats[file.group], self.options, pass.serviceCodes)
-    let overlap = overlap
+    let (overlap, closing) = (overlap, pass.closing)
     // In one part, places in the file are known while it is read.
     let start = cuts == .none ? line : 1
     let results = execution.mapChunks(of: parts.count, size: 1) { index, _ in
@@ -99,20 +111,25 @@ final class Reading {
         defer { buffers.giveBack(buffer) }
         var reader = PartReader(
           file, number: number, formats: formats, options: options, serviceCodes: codes,
-          overlap: overlap, buffer: buffer)
+          overlap: overlap, closing: closing, buffer: buffer)
         let end = try reader.read(parts[index], line: start)
         return Part(
           tally: reader.tally, evidence: reader.evidence, currencies: reader.currencies,
-          end: end.end, lines: end.line - start)
+          end: end.end, lines: end.line - start, ends: reader.runs?.ends)
       }
     }
     for (part, result) in zip(parts, results) {
+      if case .failure(let error as OrdersApart) = result { throw error }
       // What looks like an error may be a wrong cut: it is thrown when there are no cuts.
       if cuts == .none { _ = try result.get() }
       guard var read = try? result.get(), read.end == part.upperBound else { return false }
       if cuts != .none { read.tally.moveLines(by: line - 1) }
       line += read.lines
       pass.add(read.tally)
+      if let ends = read.ends {
+        pass.addClosed(duplicateRows: ends.duplicateRows, zeroRows: ends.zeroRows, ends.tally)
+        try buffers.withOne { try seams?.add(ends, $0) }
+      }
       if read.tally.first <= read.tally.last {
         let span = spans[number] ?? read.tally.first...read.tally.last
         spans[number] =
@@ -139,9 +156,16 @@ final class Reading {
 
     func giveBack(_ buffer: SaleRowBuffer) { idle.withLock { $0.append(buffer) } }
 
-    /// Hands on what waits, when all are idle.
-    func flush() {
-      idle.withLock { for buffer in $0 { buffer.flush() } }
+    func withOne(_ body: (SaleRowBuffer) throws -> Void) rethrows {
+      let buffer = take()
+      defer { giveBack(buffer) }
+      try body(buffer)
     }
+
+    /// Calls the body with each, when all are idle.
+    func forEach(_ body: (SaleRowBuffer) -> Void) { idle.withLock { $0.forEach(body) } }
+
+    /// Hands on what waits, when all are idle.
+    func flush() { forEach { $0.flush() } }
   }
 }

@@ -28,6 +28,11 @@ struct ReadingPass {
   }
 
   let partitions: [SalesPartition]
+  /// How orders are closed while rows are read; nil where they are summed when all rows are there.
+  let closing: OrderClosing?
+  /// What orders sum to that were closed.
+  private(set) var totals = SalesTotals()
+  private var closedTally = PartTally()
   /// The codes that are no products, in the layouts of all files.
   let serviceCodes: [String]
   private let items = ItemOrders()
@@ -46,7 +51,13 @@ struct ReadingPass {
   /// The fate of an order's own row that was used.
   static let used: UInt8 = .max
 
-  init(options: SalesReadingOptions, files: [SalesFile]) {
+  /// - Parameter isSummed: Whether orders are summed while rows are read.
+  init(options: SalesReadingOptions, files: [SalesFile], isSummed: Bool) {
+    closing =
+      isSummed
+      ? OrderClosing(
+        rules: SettlementRules(options, serviceCodeCount: 0, hasItems: false, isSummed: true))
+      : nil
     let codes = files.reduce(into: Set<String>()) {
       $0.formUnion($1.plan.detected.layout.serviceCodes)
     }
@@ -66,11 +77,21 @@ struct ReadingPass {
 
   /// The hash of all fields of a row.
   @inline(__always)
-  static func fingerprint(_ record: borrowing RecordView) -> UInt64 {
+  static func fingerprint(_ fields: UnsafeBufferPointer<FieldBytes>) -> UInt64 {
     var hash = ByteHash.start
-    for index in 0..<record.fieldCount { hash = ByteHash.absorb(record[index], into: hash) }
+    for field in fields { hash = ByteHash.absorb(field, into: hash) }
     return ByteHash.mix(hash, ByteHash.start)
   }
+
+  /// Adds what was counted of orders that were closed.
+  mutating func addClosed(duplicateRows: Int, zeroRows: Int, _ tally: PartTally) {
+    self.duplicateRows += duplicateRows
+    self.zeroRows += zeroRows
+    closedTally.merge(tally)
+  }
+
+  /// Adds what closed orders sum to.
+  mutating func add(_ totals: SalesTotals) { self.totals.add(totals) }
 
   /// Sums the rows of each partition, and decides which orders are used.
   ///
@@ -80,7 +101,9 @@ struct ReadingPass {
     let hasItems = !items.isEmpty
     if hasItems { items.claim(partitions) }
     let rules = SettlementRules(
-      options, serviceCodeCount: serviceCodes.count, hasItems: hasItems)
+      options, serviceCodeCount: serviceCodes.count, hasItems: hasItems,
+      isSummed: closing != nil)
+    tally.merge(closedTally)
     let memory = SettlementMemory.Pool()
     let sums = execution.mapChunks(of: partitions.count, size: 1) { number, _ in
       memory.with {

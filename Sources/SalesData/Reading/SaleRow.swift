@@ -6,7 +6,7 @@ struct SaleRow: BitwiseCopyable {
   /// As `IdentifierTable` packs it; for a long id `low` is the address of its bytes.
   var customer: PackedIdentifier
   var customerHash: UInt64
-  /// See `OrderHash`.
+  /// See `OrderHash`; the number of its lines where the row is a whole order.
   var order: UInt64
   /// The hash of all its fields.
   var fingerprint: UInt64
@@ -20,6 +20,10 @@ struct SaleRow: BitwiseCopyable {
   enum Kind: UInt8 {
     /// A line of an order.
     case sale
+    /// A whole order.
+    case order
+    /// A customer of whom an order is left out.
+    case customerAlone
     /// Not used, and only looked at for rows that equal it.
     case other
   }

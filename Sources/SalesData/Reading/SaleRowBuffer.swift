@@ -14,6 +14,8 @@ final class SaleRowBuffer: @unchecked Sendable {
   private var arena: UnsafeMutablePointer<UInt8>
   private var arenaByteCount = 1 << 20
   private var arenaCount = 0
+  /// What the purchases that came as whole orders sum to.
+  private(set) var totals = SalesTotals()
 
   init(_ partitions: [SalesPartition]) {
     self.partitions = partitions
@@ -62,9 +64,10 @@ final class SaleRowBuffer: @unchecked Sendable {
   }
 
   private func flush(_ partition: Int) {
-    partitions[partition].add(
-      UnsafeBufferPointer(
-        start: rows + partition * Self.rowsPerPartition, count: counts[partition]))
+    let waiting = UnsafeBufferPointer(
+      start: rows + partition * Self.rowsPerPartition, count: counts[partition])
+    totals.add(purchasesIn: waiting)
+    partitions[partition].add(waiting)
     counts[partition] = 0
   }
 }

@@ -35,6 +35,40 @@ final class SalesPartition: @unchecked Sendable {
   /// Lets the rows go when they are summed.
   func dropLog() { contents.log.removeAll() }
 
+  /// What the orders of a customer sum to, as far as they are summed.
+  func sales(of customer: Int) -> CustomerSales {
+    let sums = contents.customers.room(customer, as: RunningSales.self).pointee
+    return CustomerSales(
+      sums, carry: contents.carried.isEmpty ? nil : contents.carried[customer])
+  }
+
+  /// Whether a customer has a purchase.
+  @inline(__always)
+  func isBuyer(_ customer: Int) -> Bool {
+    contents.customers.room(customer, as: RunningSales.self).pointee.purchases > 0
+  }
+
+  /// Adds an order of a customer.
+  func add(_ customer: Int, placed: Int64, micros: Int128, lines: Int) {
+    contents.add(customer, placed: placed, micros: micros, lines: lines)
+  }
+
+  func setPurchaseDays(_ days: Int, of customer: Int) {
+    contents.customers.room(customer, as: RunningSales.self).pointee.purchaseDays =
+      UInt32(truncatingIfNeeded: days)
+  }
+
+  /// Whole orders of no money or less; whether they count is known when all are read.
+  var otherOrders: [OtherOrder] {
+    _read { yield contents.otherOrders }
+  }
+
+  struct OtherOrder: BitwiseCopyable {
+    var customer: Int
+    var placed: Int64
+    var micros: Int64
+  }
+
   /// Rows that are no sales and equal another.
   var duplicateRows: Int { contents.duplicateRows }
 
@@ -48,31 +82,72 @@ final class SalesPartition: @unchecked Sendable {
     var log: OrderLog
     private var fingerprints = FingerprintSet()
     private(set) var duplicateRows = 0
-    /// What was read ahead; of no use but to be read.
-    private var touched: UInt64 = 0
+    private(set) var carried: [Int: RunningSales.Carry] = [:]
+    private(set) var otherOrders: [OtherOrder] = []
 
     init(logs: PageMemory, tables: PageMemory) {
       log = OrderLog(logs)
-      customers = IdentifierTable(tables)
+      customers = IdentifierTable(tables, room: MemoryLayout<RunningSales>.stride)
     }
 
     mutating func add(_ rows: UnsafeBufferPointer<SaleRow>) {
       // Places in memory that no cache holds are asked for all at once, then used.
-      for index in rows.indices { touched &+= customers.touch(rows[index].customerHash) }
-      for index in rows.indices { touched &+= customers.touchEntry(rows[index].customerHash) }
-      for index in rows.indices {
-        let row = rows[index]
-        if row.kind == .sale {
-          let customer = customers.intern(row)
-          log.append(
-            OrderRow(
-              order: row.order, fingerprint: row.fingerprint, micros: row.micros,
-              placed: row.placed, isTouchedByRefund: row.isTouchedByRefund,
-              serviceCode: row.serviceCode, customer: customer))
-        } else if !fingerprints.insert(row.fingerprint) {
-          duplicateRows += 1
+      for index in rows.indices { customers.prefetch(rows[index].customerHash) }
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { likely in
+        for index in rows.indices {
+          likely[index] = customers.prefetchEntry(rows[index].customerHash)
         }
+        for index in rows.indices { add(rows[index], likely: likely[index]) }
       }
+    }
+
+    @inline(__always)
+    private mutating func add(_ row: SaleRow, likely: Int) {
+      switch row.kind {
+      case .order:
+        let customer = customers.intern(row, likely: likely)
+        add(customer, placed: row.placed, micros: row.micros, lines: row.order)
+      case .sale:
+        let customer = customers.intern(row, likely: likely)
+        log.append(
+          OrderRow(
+            order: row.order, fingerprint: row.fingerprint, micros: row.micros,
+            placed: row.placed, isTouchedByRefund: row.isTouchedByRefund,
+            serviceCode: row.serviceCode, customer: customer))
+      case .customerAlone:
+        _ = customers.intern(row, likely: likely)
+      case .other:
+        if !fingerprints.insert(row.fingerprint) { duplicateRows += 1 }
+      }
+    }
+
+    @inline(__always)
+    private mutating func add(_ customer: Int, placed: Int64, micros: Int64, lines: UInt64) {
+      let carry = customers.room(customer, as: RunningSales.self).pointee
+        .add(placed: placed, micros: micros, lines: UInt32(truncatingIfNeeded: lines))
+      if let carry { self.carry(carry, customer) }
+      if micros <= 0 {
+        otherOrders.append(OtherOrder(customer: customer, placed: placed, micros: micros))
+      }
+    }
+
+    mutating func add(_ customer: Int, placed: Int64, micros: Int128, lines: Int) {
+      let sums = customers.room(customer, as: RunningSales.self)
+      // Too large an order is carried but for a part with its sign.
+      let part = Int64(clamping: micros)
+      let rest = micros - Int128(part)
+      if let carry = sums.pointee.add(
+        placed: placed, micros: part, lines: UInt32(truncatingIfNeeded: lines))
+      {
+        self.carry(carry, customer)
+      }
+      if rest != 0 { carry(.init(amount: rest, purchased: max(rest, 0)), customer) }
+    }
+
+    @inline(never)
+    private mutating func carry(_ carry: RunningSales.Carry, _ customer: Int) {
+      carried[customer, default: .init()].amount += carry.amount
+      carried[customer, default: .init()].purchased += carry.purchased
     }
   }
 }

@@ -153,13 +153,31 @@ public struct SalesReader: Sendable {
     _ files: [SalesFile], formats: [ValueFormats], overlap: Overlap? = nil,
     _ execution: Execution
   ) throws -> Reading {
+    var isSummed = overlap == nil && sumsOrders(files)
     for cuts in DelimitedText.Cuts.allCases {
-      let reading = Reading(
-        files: files, formats: formats, options: options, overlap: overlap, cuts: cuts,
-        execution: execution)
-      if try reading.run() { return reading }
+      while true {
+        let reading = Reading(
+          files: files, formats: formats, options: options, overlap: overlap, cuts: cuts,
+          isSummed: isSummed, execution: execution)
+        do {
+          if try reading.run() { return reading }
+          break
+        } catch is OrdersApart {
+          isSummed = false
+        }
+      }
     }
     preconditionFailure("a text in one part was cut wrongly")
+  }
+
+  /// Whether orders may be summed while rows are read, if they stand one after the other: nothing is
+  /// asked of single orders or rows later.
+  private func sumsOrders(_ files: [SalesFile]) -> Bool {
+    !options.keepsOrders && !options.countsPurchaseDays && !options.dropDuplicates
+      && (options.rejectsPath == nil || options.refunds == .net)
+      && files.allSatisfy {
+        $0.plan.order != nil && !$0.plan.hasItemRows && $0.plan.serviceCodes == nil
+      }
   }
 
   /// Sums of different currencies mean nothing.
