@@ -41,23 +41,23 @@ enum RFMFile {
 
     init(_ table: RFMTable, _ customers: Range<Int>) throws {
       var writer = CSVWriter()
-      for customer in customers {
-        let row = table[customer]
-        writer.text(row.customerID)
-        writer.number(row.recencyDays)
-        writer.integer(row.frequency)
-        writer.number { row.monetary.append(to: &$0) }
-        writer.number { row.firstOrder.append(to: &$0) }
-        writer.number { row.lastOrder.append(to: &$0) }
-        writer.integer(row.rScore)
-        writer.integer(row.fScore)
-        writer.integer(row.mScore)
-        writer.text(row.segmentName)
-        writer.number(row.averageOrderValue)
-        writer.number(row.tenureDays)
-        writer.number(row.daysBetweenOrders)
-        writer.integer(row.refunds)
-        writer.number(row.refundShare)
+      let (scores, asOf) = (table.scores, table.customers.asOf)
+      try table.customers.records.forEach(customers) { customer, id, sales in
+        writer.text(id)
+        writer.number(sales.recencyDays(asOf))
+        writer.integer(sales.purchases)
+        writer.number { sales.amount.append(to: &$0) }
+        writer.number { sales.firstPurchase.append(to: &$0) }
+        writer.number { sales.lastPurchase.append(to: &$0) }
+        writer.integer(scores.recency.scores[customer])
+        writer.integer(scores.frequency.scores[customer])
+        writer.integer(scores.monetary.scores[customer])
+        writer.text(scores.segmentName(customer))
+        writer.number(sales.averageOrderValue)
+        writer.number(sales.tenureDays(asOf))
+        writer.number(sales.daysBetweenOrders(asOf))
+        writer.integer(sales.refunds)
+        writer.number(sales.refundShare)
         try writer.endRow()
       }
       self.writer = writer

@@ -1,37 +1,58 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import SalesData
+package import SalesData
 
 /// The values of the catalogue's features, one function a feature, each total: no NaN, no gap.
 extension CustomerTable {
   /// Days from the first purchase to the as-of moment.
-  func tenureDays(_ customer: Int) -> Double {
-    Self.days(from: firstOrder[customer], to: asOf)
-  }
+  func tenureDays(_ customer: Int) -> Double { records.sales(customer).tenureDays(asOf) }
 
   /// The mean purchase, before refunds.
-  func averageOrderValue(_ customer: Int) -> Double {
-    purchased[customer].doubleValue / Double(frequency[customer])
+  func averageOrderValue(_ customer: Int) -> Double { records.sales(customer).averageOrderValue }
+
+  /// The mean gap between purchases.
+  func daysBetweenOrders(_ customer: Int) -> Double {
+    records.sales(customer).daysBetweenOrders(asOf)
   }
+
+  /// Refunded money as a part of purchased money; over 1 when earlier purchases came back.
+  func refundShare(_ customer: Int) -> Double { records.sales(customer).refundShare }
+
+  /// The mean number of lines of a purchase.
+  func linesPerOrder(_ customer: Int) -> Double { records.sales(customer).linesPerOrder }
+}
+
+/// The same of one customer, who has a purchase.
+extension CustomerSales {
+  /// Days from the last purchase to a moment, as a decimal number.
+  package func recencyDays(_ asOf: Timestamp) -> Double { Self.days(from: lastPurchase, to: asOf) }
+
+  /// Days from the first purchase to a moment.
+  package func tenureDays(_ asOf: Timestamp) -> Double { Self.days(from: firstPurchase, to: asOf) }
+
+  /// The mean purchase, before refunds.
+  package var averageOrderValue: Double { purchased.doubleValue / Double(purchases) }
 
   /// The mean gap between purchases.
   ///
   /// Who bought once has shown no gap yet, only that it is at least the time since; that bound,
   /// the tenure, stands in for it, so that a long-silent single buyer does not pass for a fast one.
-  func daysBetweenOrders(_ customer: Int) -> Double {
-    guard frequency[customer] > 1 else { return tenureDays(customer) }
-    return Self.days(from: firstOrder[customer], to: lastOrder[customer])
-      / Double(frequency[customer] - 1)
+  package func daysBetweenOrders(_ asOf: Timestamp) -> Double {
+    guard purchases > 1 else { return tenureDays(asOf) }
+    return Self.days(from: firstPurchase, to: lastPurchase) / Double(purchases - 1)
   }
 
   /// Refunded money as a part of purchased money; over 1 when earlier purchases came back.
-  func refundShare(_ customer: Int) -> Double {
-    (purchased[customer] - monetary[customer]).doubleValue / purchased[customer].doubleValue
+  package var refundShare: Double {
+    (purchased - amount).doubleValue / purchased.doubleValue
   }
 
   /// The mean number of lines of a purchase.
-  func linesPerOrder(_ customer: Int) -> Double {
-    Double(purchaseLineCount[customer]) / Double(frequency[customer])
+  package var linesPerOrder: Double { Double(purchaseLines) / Double(purchases) }
+
+  /// The days between two moments, as a decimal number.
+  static func days(from start: Timestamp, to end: Timestamp) -> Double {
+    Double(end.secondsSince1970 - start.secondsSince1970) / 86_400
   }
 }

@@ -8,10 +8,10 @@ extension RFMDimension {
   ///
   /// - Parameters:
   ///   - values: What is compared, exactly and over `Int64.min`; greater is better.
-  ///   - figures: The same in real units, for `cuts`.
+  ///   - figure: The same of one customer in real units, for `cuts`.
   ///   - bins: The number of scores.
   ///   - lowIsBest: Whether figures fall where values rise, as with recency.
-  init(_ values: [Int64], figures: [Double], bins: Int, lowIsBest: Bool = false) {
+  init(_ values: [Int64], figure: (Int) -> Double, bins: Int, lowIsBest: Bool = false) {
     let count = values.count
     var sorted = values.map { RadixSort.key($0) }
     RadixSort.sort(&sorted)
@@ -46,17 +46,17 @@ extension RFMDimension {
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
     splitShare = 0
     cutIsOver = false
-    cuts = Self.cuts(scores: scores, figures: figures, bins: bins, lowIsBest: lowIsBest)
+    cuts = Self.cuts(scores: scores, figure, bins: bins, lowIsBest: lowIsBest)
   }
 
   /// Scores by SQL's NTILE: the first n mod bins tiles have one customer more than the others.
   ///
   /// - Parameters:
   ///   - values: What is compared, exactly; greater is better, and of equals the later one.
-  ///   - figures: The same in real units, for `cuts`.
+  ///   - figure: The same of one customer in real units, for `cuts`.
   ///   - bins: The number of scores.
   ///   - lowIsBest: Whether figures fall where values rise, as with recency.
-  init(tilesOf values: [Int64], figures: [Double], bins: Int, lowIsBest: Bool = false) {
+  init(tilesOf values: [Int64], figure: (Int) -> Double, bins: Int, lowIsBest: Bool = false) {
     struct Place: BitwiseCopyable {
       let key: UInt64
       let index: Int
@@ -89,18 +89,21 @@ extension RFMDimension {
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
     splitShare = count == 0 ? 0 : Double(split) / Double(count)
     cutIsOver = false
-    cuts = Self.cuts(scores: scores, figures: figures, bins: bins, lowIsBest: lowIsBest)
+    cuts = Self.cuts(scores: scores, figure, bins: bins, lowIsBest: lowIsBest)
   }
 
   private static func cuts(
-    scores: [Int], figures: [Double], bins: Int, lowIsBest: Bool
+    scores: [Int], _ figure: (Int) -> Double, bins: Int, lowIsBest: Bool
   ) -> [Double] {
     // The greatest figure of each score, then the greatest on the side of the low figures.
     var greatest = [Double?](repeating: nil, count: bins)
-    for (score, figure) in zip(scores, figures) {
+    var smallest = Double.infinity
+    for customer in scores.indices {
+      let (score, figure) = (scores[customer], figure(customer))
       greatest[score - 1] = max(greatest[score - 1] ?? figure, figure)
+      smallest = min(smallest, figure)
     }
-    let least = figures.min() ?? 0
+    let least = scores.isEmpty ? 0 : smallest
     let nothing = least > 0 ? 0 : least.nextDown
     return (1..<bins).map { score in
       let side = lowIsBest ? greatest[score...] : greatest[..<score]

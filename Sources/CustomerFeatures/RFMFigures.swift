@@ -8,10 +8,10 @@ import SalesData
 struct RFMFigures {
   /// One of recency, frequency and monetary.
   struct Column {
-    /// In real units.
-    let figures: [Double]
-    /// The same as whole numbers to be compared exactly: greater is better.
+    /// Whole numbers to be compared exactly: greater is better.
     let values: [Int64]
+    /// The figure of a customer in real units.
+    let figure: (Int) -> Double
     /// Whether small figures are good, as with recency.
     let lowIsBest: Bool
   }
@@ -23,24 +23,27 @@ struct RFMFigures {
 
   var recency: Column {
     if case .pymcMarketing = scheme {
-      let days = customers.lastOrder.map { Int64($0.dayNumber) }
+      let days = values { Int64($0.lastPurchase.dayNumber) }
       let last = Int64(customers.asOf.dayNumber)
-      return Column(figures: days.map { Double(last - $0) }, values: days, lowIsBest: true)
+      return Column(values: days, figure: { Double(last - days[$0]) }, lowIsBest: true)
     }
+    let moments = values { $0.lastPurchase.secondsSince1970 }
+    let asOf = customers.asOf
     return Column(
-      figures: customers.recencyDays, values: customers.lastOrder.map(\.secondsSince1970),
-      lowIsBest: true)
+      values: moments,
+      figure: {
+        CustomerSales.days(from: Timestamp(secondsSince1970: moments[$0]), to: asOf)
+      }, lowIsBest: true)
   }
 
   var frequency: Column {
-    let counts: [Int]
+    let counts: [Int64]
     if case .pymcMarketing = scheme {
-      counts = customers.purchaseDays
+      counts = values { Int64($0.purchaseDays) }
     } else {
-      counts = customers.frequency
+      counts = values { Int64($0.purchases) }
     }
-    return Column(
-      figures: counts.map(Double.init), values: counts.map(Int64.init), lowIsBest: false)
+    return Column(values: counts, figure: { Double(counts[$0]) }, lowIsBest: false)
   }
 
   var monetary: Column {
@@ -50,23 +53,29 @@ struct RFMFigures {
         $0.doubleValue / Double($1)
       }
       return Column(
-        figures: means, values: means.map { Int64(bitPattern: RadixSort.key($0) ^ 1 << 63) },
-        lowIsBest: false)
-    case .klaviyo: return Self.money(customers.purchased)
-    case .midrank, .rPackage, .ntile, .thresholds: return Self.money(customers.monetary)
+        values: means.map { Int64(bitPattern: RadixSort.key($0) ^ 1 << 63) },
+        figure: { means[$0] }, lowIsBest: false)
+    case .klaviyo: return money(\.purchased)
+    case .midrank, .rPackage, .ntile, .thresholds: return money(\.amount)
     }
   }
 
+  private func values(_ value: @Sendable (CustomerSales) -> Int64) -> [Int64] {
+    customers.records.array(.default) { _, sales in value(sales) }
+  }
+
   /// Amounts by their millionths, or by their ranks where one is beyond nine trillion units.
-  private static func money(_ amounts: [Money]) -> Column {
-    let exact = amounts.allSatisfy {
-      let small = Int64(truncatingIfNeeded: $0.micros)
-      return Int128(small) == $0.micros && small > .min
+  private func money(_ amount: @Sendable (CustomerSales) -> Money) -> Column {
+    // Of what does not fit, the least number there is.
+    let micros = values { Int64(exactly: amount($0).micros) ?? .min }
+    guard micros.contains(.min) else {
+      return Column(
+        values: micros, figure: { Money(micros: Int128(micros[$0])).doubleValue },
+        lowIsBest: false)
     }
+    let amounts = customers.records.array(.default) { _, sales in amount(sales) }
     return Column(
-      figures: amounts.map(\.doubleValue),
-      values: exact ? amounts.map { Int64(truncatingIfNeeded: $0.micros) } : ranks(amounts),
-      lowIsBest: false)
+      values: Self.ranks(amounts), figure: { amounts[$0].doubleValue }, lowIsBest: false)
   }
 
   private static func ranks(_ amounts: [Money]) -> [Int64] {
@@ -82,6 +91,9 @@ struct RFMFigures {
 }
 
 extension RFMFigures.Column {
+  /// The figures in real units.
+  private var figures: [Double] { values.indices.map(figure) }
+
   /// The scores of the column.
   ///
   /// - Parameters:
@@ -93,9 +105,9 @@ extension RFMFigures.Column {
   ) -> RFMDimension {
     switch scheme {
     case .midrank(let bins):
-      RFMDimension(values, figures: figures, bins: bins, lowIsBest: lowIsBest)
+      RFMDimension(values, figure: figure, bins: bins, lowIsBest: lowIsBest)
     case .ntile(let bins):
-      RFMDimension(tilesOf: values, figures: figures, bins: bins, lowIsBest: lowIsBest)
+      RFMDimension(tilesOf: values, figure: figure, bins: bins, lowIsBest: lowIsBest)
     case .rPackage(let bins):
       cut(RFMQuantiles.plusOne(sorted, bins: bins), bins: bins, cutIsOver: true)
     case .pymcMarketing:

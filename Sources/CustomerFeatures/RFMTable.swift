@@ -83,21 +83,22 @@ public struct RFMTable: Sendable {
   /// - Returns: Figures in days, orders and money, and the scores.
   /// - Complexity: O(1).
   public subscript(customer: Int) -> Row {
-    Row(
+    let sales = customers.records.sales(customer)
+    return Row(
       customerID: customers.customerIDs[customer],
-      recencyDays: customers.recencyDays[customer],
-      frequency: customers.frequency[customer],
-      monetary: customers.monetary[customer],
-      firstOrder: customers.firstOrder[customer],
-      lastOrder: customers.lastOrder[customer],
+      recencyDays: sales.recencyDays(customers.asOf),
+      frequency: sales.purchases,
+      monetary: sales.amount,
+      firstOrder: sales.firstPurchase,
+      lastOrder: sales.lastPurchase,
       rScore: scores.recency.scores[customer],
       fScore: scores.frequency.scores[customer],
       mScore: scores.monetary.scores[customer],
       segmentName: scores.segmentName(customer),
-      averageOrderValue: customers.averageOrderValue(customer),
-      tenureDays: customers.tenureDays(customer),
-      daysBetweenOrders: customers.daysBetweenOrders(customer),
-      refunds: customers.refundCount[customer],
-      refundShare: customers.refundShare(customer))
+      averageOrderValue: sales.averageOrderValue,
+      tenureDays: sales.tenureDays(customers.asOf),
+      daysBetweenOrders: sales.daysBetweenOrders(customers.asOf),
+      refunds: sales.refunds,
+      refundShare: sales.refundShare)
   }
 }

@@ -43,8 +43,7 @@ struct LedgerAssembly {
       .notes(summary, pass)
     if let rates = options.rates { summary.notes.append(Self.note(rates, currencies)) }
     return SalesLedger(
-      customerIDs: identifiers(pass.partitions, ranked),
-      sales: sales(pass.partitions, ranked), orders: orders, orderOffsets: offsets,
+      CustomerRecords(pass.partitions, ranked), orders: orders, orderOffsets: offsets,
       asOf: asOf, summary: summary)
   }
 
@@ -57,27 +56,6 @@ struct LedgerAssembly {
       ? "All amounts are in \(rates.target): no rate was needed."
       : "Converted into \(rates.target) row by row, each to a millionth: "
         + converted.joined(separator: ", ") + "."
-  }
-
-  private func sales(
-    _ partitions: [SalesPartition], _ ranked: RankedCustomers
-  ) -> [CustomerSales] {
-    let places = ranked.places
-    return execution.array(count: places.count) { rank in
-      partitions[Int(places[rank] >> 32)].sales(of: Int(places[rank] & 0xFFFF_FFFF))
-    }
-  }
-
-  private func identifiers(
-    _ partitions: [SalesPartition], _ ranked: RankedCustomers
-  ) -> [String] {
-    let places = ranked.places
-    let names = partitions.map { $0.customers.names }
-    return withExtendedLifetime(partitions) {
-      execution.array(count: places.count) { rank in
-        names[Int(places[rank] >> 32)].withBytes(Int(places[rank] & 0xFFFF_FFFF), \.text)
-      }
-    }
   }
 
   /// All orders, customer by customer in the order of their ids, and where each customer's start.

@@ -1,8 +1,9 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the rows of one partition come to: its customers' orders where they are kept, the account of
-/// them, and what was left out. The sums of each customer stay with the customer, in the partition.
+/// What the rows of one partition come to: its orders, where they are kept, and what was left out.
+///
+/// The sums of each customer stand with the customer, in the partition.
 struct PartitionSales: Sendable {
   /// An order whose rows are summed.
   struct Order: BitwiseCopyable {

@@ -8,6 +8,12 @@ struct RankedCustomers: Sendable {
   /// The partition in the high half and the customer's number there, in the order of the ids.
   let places: [UInt64]
 
+  /// The partition and the customer's number there.
+  @inline(__always)
+  static func split(_ place: UInt64) -> (partition: Int, customer: Int) {
+    (Int(truncatingIfNeeded: place &>> 32), Int(truncatingIfNeeded: place & 0xFFFF_FFFF))
+  }
+
   init(_ partitions: [SalesPartition], _ execution: Execution) {
     places = Self.sorted(partitions, execution)
   }

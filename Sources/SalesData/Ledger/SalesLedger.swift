@@ -43,10 +43,15 @@ public struct SalesLedger: Sendable {
   }
 
   /// The customers with at least one purchase, in the order of their ids' bytes.
-  public let customerIDs: [String]
+  ///
+  /// Formed when they are first asked for.
+  public var customerIDs: [String] { records.ids }
 
-  /// What the orders of each of those customers sum to.
-  public let sales: [CustomerSales]
+  /// What the orders of each of those customers sum to; formed when it is first asked for.
+  public var sales: [CustomerSales] { records.sales }
+
+  /// The customers and their sums.
+  package let records: CustomerRecords
 
   /// All orders of those customers: customer by customer, each in order of time.
   ///
@@ -90,16 +95,15 @@ public struct SalesLedger: Sendable {
       return sales
     }
     self.init(
-      customerIDs: customerIDs, sales: sales, orders: orders, orderOffsets: orderOffsets,
+      CustomerRecords(customerIDs, sales), orders: orders, orderOffsets: orderOffsets,
       asOf: asOf, summary: summary, attributes: attributes)
   }
 
   init(
-    customerIDs: [String], sales: [CustomerSales], orders: [Order], orderOffsets: [Int],
-    asOf: Timestamp, summary: SalesSummary, attributes: CustomerAttributes? = nil
+    _ records: CustomerRecords, orders: [Order], orderOffsets: [Int], asOf: Timestamp,
+    summary: SalesSummary, attributes: CustomerAttributes? = nil
   ) {
-    self.customerIDs = customerIDs
-    self.sales = sales
+    self.records = records
     self.orders = orders
     self.orderOffsets = orderOffsets
     self.asOf = asOf

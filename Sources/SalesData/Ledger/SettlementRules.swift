@@ -14,8 +14,9 @@ struct SettlementRules: Sendable {
   /// Whether orders are summed while rows are read.
   let isSummed: Bool
 
-  init(_ options: SalesReadingOptions, serviceCodeCount: Int, hasItems: Bool, isSummed: Bool = false)
-  {
+  init(
+    _ options: SalesReadingOptions, serviceCodeCount: Int, hasItems: Bool, isSummed: Bool
+  ) {
     refunds = options.refunds
     dropsDuplicates = options.dropDuplicates
     keepsOrders = options.keepsOrders

@@ -84,17 +84,32 @@ struct IdentifierTable: ~Copyable {
     fileprivate let entries: Entries
     fileprivate let arena: UnsafePointer<UInt8>
 
+    /// What is known of the string with a number beside it: all zeros when it was added.
+    @inline(__always)
+    func room<Value: BitwiseCopyable>(
+      _ index: Int, as type: Value.Type
+    ) -> UnsafeMutablePointer<Value> {
+      (entries.raw(index) + MemoryLayout<PackedIdentifier>.stride)
+        .assumingMemoryBound(to: Value.self)
+    }
+
+    /// Asks for a string and what is known of it, well before it is used.
+    @inline(__always)
+    func prefetch(_ index: Int) { clientele_prefetch(entries.raw(index)) }
+
     /// Calls the body with the bytes of the string with a number.
     @inline(__always)
-    func withBytes<Result>(_ index: Int, _ body: (FieldBytes) -> Result) -> Result {
+    func withBytes<Result>(
+      _ index: Int, _ body: (FieldBytes) throws -> Result
+    ) rethrows -> Result {
       let entry = entries[index]
       if entry.pointee.isLong {
         let length = Int(entry.pointee.high & ~IdentifierTable.longMark)
-        return body(FieldBytes(start: arena + Int(entry.pointee.low), count: length))
+        return try body(FieldBytes(start: arena + Int(entry.pointee.low), count: length))
       }
       // Both words are stored with the low byte first, on every platform of Swift's.
-      return UnsafeRawPointer(entry).withMemoryRebound(to: UInt8.self, capacity: 16) {
-        body(FieldBytes(start: $0, count: Int(entry.pointee.high >> 56)))
+      return try UnsafeRawPointer(entry).withMemoryRebound(to: UInt8.self, capacity: 16) {
+        try body(FieldBytes(start: $0, count: Int(entry.pointee.high >> 56)))
       }
     }
 
@@ -113,15 +128,6 @@ struct IdentifierTable: ~Copyable {
     }
   }
 
-  /// What is known of the string with a number beside it: all zeros when it was added.
-  @inline(__always)
-  func room<Value: BitwiseCopyable>(
-    _ index: Int, as type: Value.Type
-  ) -> UnsafeMutablePointer<Value> {
-    (entries.raw(index) + MemoryLayout<PackedIdentifier>.stride)
-      .assumingMemoryBound(to: Value.self)
-  }
-
   var names: Names { Names(entries: entries, arena: arena) }
 
   /// Calls the body with the bytes of the string with a number.
@@ -135,9 +141,7 @@ struct IdentifierTable: ~Copyable {
     return intern(string, key, hash)
   }
 
-  /// The number of a row's customer, who is added when new.
-  ///
-  /// - Parameter likely: Who it probably is, or -1.
+  /// The number of a row's customer, who is added when new; `likely` is who it probably is, or -1.
   @inline(__always)
   mutating func intern(_ row: SaleRow, likely: Int) -> Int {
     if likely >= 0, entries[likely].pointee == row.customer, !row.customer.isLong {
@@ -221,6 +225,14 @@ struct IdentifierTable: ~Copyable {
     }
   }
 
+  /// Asks for the bytes of a long string, well before a look-up compares them.
+  @inline(__always)
+  func prefetchBytes(_ index: Int) {
+    let bytes = arena + Int(truncatingIfNeeded: entries[index].pointee.low)
+    clientele_prefetch(bytes)
+    clientele_prefetch(bytes + 63)
+  }
+
   /// The number of a string, or nil when it is not there.
   func find(_ string: FieldBytes) -> Int? {
     let (key, hash) = Self.keyAndHash(string)
@@ -250,10 +262,10 @@ struct IdentifierTable: ~Copyable {
       if value & Self.tagBits == tag {
         let index = Int(value & ~Self.tagBits) - 1
         let entry = entries[index].pointee
-        if entry.high == key.high, entry.low == key.low || key.isLong {
-          if !key.isLong || withBytes(index, { $0.elementsEqual(string) }) {
-            return (index, slot)
-          }
+        if entry.high == key.high,
+          key.isLong ? string.isEqual(toAsMany: arena + Int(entry.low)) : entry.low == key.low
+        {
+          return (index, slot)
         }
       }
       slot = (slot + 1) & mask

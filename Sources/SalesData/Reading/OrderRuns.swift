@@ -119,9 +119,8 @@ struct OrderRuns {
     _ row: Run, _ customer: FieldBytes, _ record: borrowing RecordView
   ) throws {
     let isSame =
-      row.customer.high == run.customer.high
-      && (customer.count > 15
-        ? run.longCustomer.elementsEqual(customer) : row.customer.low == run.customer.low)
+      customer.count > 15
+      ? run.longCustomer.elementsEqual(customer) : row.customer == run.customer
     guard isSame else { throw OrdersApart() }
     noteFingerprint()
     try run.add(row)

@@ -29,7 +29,8 @@ struct PackedIdentifier: Hashable, BitwiseCopyable {
   /// The order of short identifiers by length, then by bytes: that of numbers among digits.
   @inline(__always)
   var rank: UInt128 {
-    let bytes = UInt128(low.byteSwapped) << 64 | UInt128((high & ~IdentifierTable.longMark).byteSwapped)
+    let rest = (high & ~IdentifierTable.longMark).byteSwapped
+    let bytes = UInt128(low.byteSwapped) << 64 | UInt128(rest)
     return UInt128(high &>> 56) << 120 | bytes &>> 8
   }
 

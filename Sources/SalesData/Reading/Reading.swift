@@ -29,8 +29,8 @@ final class Reading {
   /// By file, the moments of the first and the last row, used or not.
   private(set) var spans: [ClosedRange<Int64>?]
 
-  /// - Parameter isSummed: Whether orders are summed while rows are read, which takes rows that
-  ///   stand order by order.
+  /// Prepares a reading; `isSummed` says whether orders are summed while rows are read, which takes
+  /// rows that stand order by order.
   init(
     files: [SalesFile], formats: [ValueFormats], options: SalesReadingOptions,
     overlap: Overlap?, cuts: DelimitedText.Cuts, isSummed: Bool, execution: Execution

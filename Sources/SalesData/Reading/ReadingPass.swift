@@ -51,7 +51,7 @@ struct ReadingPass {
   /// The fate of an order's own row that was used.
   static let used: UInt8 = .max
 
-  /// - Parameter isSummed: Whether orders are summed while rows are read.
+  /// Begins a reading without rows; `isSummed` says whether orders are summed while rows are read.
   init(options: SalesReadingOptions, files: [SalesFile], isSummed: Bool) {
     closing =
       isSummed

@@ -37,15 +37,36 @@ final class SalesPartition: @unchecked Sendable {
 
   /// What the orders of a customer sum to, as far as they are summed.
   func sales(of customer: Int) -> CustomerSales {
-    let sums = contents.customers.room(customer, as: RunningSales.self).pointee
+    let sums = contents.customers.names.room(customer, as: RunningSales.self).pointee
     return CustomerSales(
       sums, carry: contents.carried.isEmpty ? nil : contents.carried[customer])
+  }
+
+  /// Where the customers stand when all rows are read, as long as the partition is there.
+  struct Customers: Sendable {
+    let names: IdentifierTable.Names
+    /// Whether the sums of some are carried elsewhere.
+    let hasCarry: Bool
+
+    /// What the orders of a customer sum to, where nothing is carried.
+    @inline(__always)
+    func sales(of customer: Int) -> CustomerSales {
+      CustomerSales(names.room(customer, as: RunningSales.self).pointee, carry: nil)
+    }
+
+    /// Asks for a customer, well before it is used.
+    @inline(__always)
+    func prefetch(_ customer: Int) { names.prefetch(customer) }
+  }
+
+  var finished: Customers {
+    Customers(names: contents.customers.names, hasCarry: !contents.carried.isEmpty)
   }
 
   /// Whether a customer has a purchase.
   @inline(__always)
   func isBuyer(_ customer: Int) -> Bool {
-    contents.customers.room(customer, as: RunningSales.self).pointee.purchases > 0
+    contents.customers.names.room(customer, as: RunningSales.self).pointee.purchases > 0
   }
 
   /// Adds an order of a customer.
@@ -54,7 +75,7 @@ final class SalesPartition: @unchecked Sendable {
   }
 
   func setPurchaseDays(_ days: Int, of customer: Int) {
-    contents.customers.room(customer, as: RunningSales.self).pointee.purchaseDays =
+    contents.customers.names.room(customer, as: RunningSales.self).pointee.purchaseDays =
       UInt32(truncatingIfNeeded: days)
   }
 
@@ -97,6 +118,9 @@ final class SalesPartition: @unchecked Sendable {
         for index in rows.indices {
           likely[index] = customers.prefetchEntry(rows[index].customerHash)
         }
+        for index in rows.indices where likely[index] >= 0 && rows[index].customer.isLong {
+          customers.prefetchBytes(likely[index])
+        }
         for index in rows.indices { add(rows[index], likely: likely[index]) }
       }
     }
@@ -123,7 +147,7 @@ final class SalesPartition: @unchecked Sendable {
 
     @inline(__always)
     private mutating func add(_ customer: Int, placed: Int64, micros: Int64, lines: UInt64) {
-      let carry = customers.room(customer, as: RunningSales.self).pointee
+      let carry = customers.names.room(customer, as: RunningSales.self).pointee
         .add(placed: placed, micros: micros, lines: UInt32(truncatingIfNeeded: lines))
       if let carry { self.carry(carry, customer) }
       if micros <= 0 {
@@ -132,7 +156,7 @@ final class SalesPartition: @unchecked Sendable {
     }
 
     mutating func add(_ customer: Int, placed: Int64, micros: Int128, lines: Int) {
-      let sums = customers.room(customer, as: RunningSales.self)
+      let sums = customers.names.room(customer, as: RunningSales.self)
       // Too large an order is carried but for a part with its sign.
       let part = Int64(clamping: micros)
       let rest = micros - Int128(part)

@@ -62,5 +62,23 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
+  /// Whether the bytes are the same, eight at a time; there must be as many of the others.
+  @inline(__always)
+  func isEqual(toAsMany others: UnsafePointer<UInt8>) -> Bool {
+    guard let base = baseAddress, count >= 8 else { return elementsEqual(FieldBytes(start: others, count: count)) }
+    let (a, b) = (UnsafeRawPointer(base), UnsafeRawPointer(others))
+    func differ(_ offset: Int) -> UInt64 {
+      a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        ^ b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    var differing = differ(count &- 8)
+    var offset = 0
+    while offset < count &- 8 {
+      differing |= differ(offset)
+      offset &+= 8
+    }
+    return differing == 0
+  }
+
   var text: String { String(decoding: self, as: UTF8.self) }
 }
