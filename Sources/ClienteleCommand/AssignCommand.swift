@@ -31,10 +31,10 @@ struct AssignCommand: ParsableCommand {
     let (ledger, placement) = try common.run(SalesOptions.firstStage, writing: output) {
       execution in
       // Shares of the time, as measured with a thousand to a million customers.
-      let ledger = try sales.read(execution.part(nil, 0...0.6))
-      execution.report("placing customers", fraction: 0.6)
+      let ledger = try sales.read(execution.part(nil, 0...0.85))
+      execution.report("placing customers", fraction: 0.85)
       let placement = try SegmentPlacement(ledger, by: segments)
-      execution.report("writing customers", fraction: 0.8)
+      execution.report("writing customers", fraction: 0.9)
       try AtomicFile.write(path: output) { file in
         var rows = CSVWriter(file)
         try SegmentList(placement, model: segments).write(to: &rows)

@@ -79,11 +79,11 @@ struct RFMCommand: ParsableCommand {
     let (name, scheme) = try chosen()
     let (ledger, table) = try common.run(SalesOptions.firstStage, writing: output) { execution in
       // Shares of the time, as measured with a thousand to a million customers.
-      let ledger = try sales.read(execution.part(nil, 0...0.75))
-      execution.report("scoring customers", fraction: 0.75)
+      let ledger = try sales.read(execution.part(nil, 0...0.85))
+      execution.report("scoring customers", fraction: 0.85)
       let customers = CustomerTable(ledger, execution: execution)
       let table = try RFMTable(customers, scheme: scheme)
-      execution.report("writing customers", fraction: 0.85)
+      execution.report("writing customers", fraction: 0.9)
       try AtomicFile.write(path: output) { file in
         try RFMFile.write(table, to: file, execution)
       }

@@ -51,8 +51,10 @@ public struct HierarchicalClustering: Sendable {
     let distinct = try LinkagePoints(points, weights: weights, execution: execution)
     try execution.checkCancellation()
     let merges: [LinkageMerge]
-    // All distances, then all merges.
-    let (measuring, merging) = (execution.part(nil, 0...0.3), execution.part(nil, 0.3...1))
+    // All distances, then all merges; without rounds these take far longer.
+    let measured = linkage.isMonotone ? 0.3 : 0.05
+    let measuring = execution.part(nil, 0...measured)
+    let merging = execution.part(nil, measured...1)
     switch linkage {
     case .single:
       merges = try LinkageSpanningTree.merges(distinct, execution)

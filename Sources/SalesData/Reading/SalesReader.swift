@@ -54,15 +54,15 @@ public struct SalesReader: Sendable {
     _ opened: [SalesFile], groupCount: Int, _ lists: [CustomerListFile], _ execution: Execution
   ) throws -> SalesLedger {
     var formats = try lookAhead(opened, groupCount: groupCount)
-    // Reading the rows takes about as long as adding them up; most files are read once.
-    var done = 0.45
+    // Reading the rows takes longer than adding them up; most files are read once.
+    var done = 0.6
     var result = try readAll(opened, formats: formats, execution.part(nil, 0...done))
     let decided = try decide(opened, result.evidence)
     if decided != formats {
       formats = decided
       result.forgetOrders()
-      result = try readAll(opened, formats: formats, execution.part(nil, done...0.6))
-      done = 0.6
+      result = try readAll(opened, formats: formats, execution.part(nil, done...0.75))
+      done = 0.75
     }
     var overlap: Overlap?
     if options.overlap == .once, opened.count > 1 {
@@ -72,8 +72,8 @@ public struct SalesReader: Sendable {
       if let overlap, !overlap.isEmpty {
         result.forgetOrders()
         result = try readAll(
-          opened, formats: formats, overlap: overlap, execution.part(nil, done...0.75))
-        done = 0.75
+          opened, formats: formats, overlap: overlap, execution.part(nil, done...0.85))
+        done = 0.85
       }
     }
     try refuseMixedCurrencies(result.currencies, opened)

@@ -31,7 +31,7 @@ struct StageCosts {
   var borders: Double { 3.5e-6 * min(customers, 100_000) + 0.3e-6 * customers }
   var rules: Double { 1.7e-6 * customers }
   var repeatsOfChosen: Double { 2e-5 * sampled }
-  var describing: Double { 0.1 + 5.8e-6 * customers }
+  var describing: Double { 0.1 + 5e-6 * customers }
 
   /// What the search for candidates does, in its order: k-means, Ward's tree, the cuts of it, the
   /// proven groups, the evidence.
