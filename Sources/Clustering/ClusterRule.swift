@@ -62,6 +62,7 @@ public struct ClusterRule: Sendable, Hashable, Codable {
   ///
   /// - Parameter row: One value a column.
   /// - Returns: Whether all conditions hold.
+  /// - Complexity: O(conditions).
   public func holds(_ row: [Double]) -> Bool {
     conditions.allSatisfy { $0.holds(row[$0.column]) }
   }

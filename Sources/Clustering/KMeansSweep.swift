@@ -19,6 +19,8 @@ extension KMeans {
   /// - Returns: One model a number of clusters, the least number first.
   /// - Throws: `ClusteringError` for bad points, weights or parameters, among them given initial
   ///   centres, whose number fits one count only; `CancellationError` when the task is cancelled.
+  /// - Complexity: That of a fit for each number; several starts of a large table share the
+  ///   work of finding neighbours.
   public func sweep<Scalar: MatrixScalar>(
     clusterCounts: ClosedRange<Int>, _ points: Matrix<Scalar>, weights: [Double]? = nil,
     seed: UInt64 = 0, execution: Execution = .default

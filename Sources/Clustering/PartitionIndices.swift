@@ -33,6 +33,7 @@ public struct PartitionIndices: Sendable, Hashable, Codable {
   /// - Returns: The three indices.
   /// - Throws: `ClusteringError` for bad points, labels or weights, and when fewer than two
   ///   clusters occur; `CancellationError` when the task is cancelled.
+  /// - Complexity: O(rows x columns + clusters² x columns).
   public static func of(
     _ points: Matrix<Double>, labels: [Int32], weights: [Double]? = nil,
     execution: Execution = .default

@@ -25,6 +25,7 @@ public enum StandardErrorRule: String, Sendable, Hashable, Codable, CaseIterable
   ///   - errors: Their standard errors; as many.
   ///   - factor: c, not negative.
   /// - Returns: The index of the choice, counted from 0; the lowest one on ties.
+  /// - Complexity: O(values).
   public func choose(values: [Double], errors: [Double], factor: Double = 1) -> Int {
     precondition(!values.isEmpty && values.count == errors.count, "one error a value, at least one")
     let last = values.count - 1

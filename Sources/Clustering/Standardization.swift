@@ -69,6 +69,7 @@ public struct Standardization: Sendable, Hashable, Codable {
   ///
   /// - Parameter points: Rows x columns, as many columns as were measured.
   /// - Returns: The scaled values, of the same shape.
+  /// - Complexity: O(rows x columns).
   public func apply<Scalar: MatrixScalar>(to points: Matrix<Scalar>) -> Matrix<Scalar> {
     precondition(points.columnCount == centers.count, "other columns than were measured")
     guard method != .none else { return points }

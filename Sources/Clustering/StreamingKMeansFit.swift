@@ -71,6 +71,7 @@ public struct StreamingKMeansFit: Sendable {
   ///   - weights: How often each row counts: not negative; nil = once.
   ///   - execution: The threads.
   /// - Throws: What adding a matrix throws.
+  /// - Complexity: O(rows x columns), and condensing each full buffer into micro-clusters.
   public mutating func add<Scalar: MatrixScalar>(
     _ chunk: MatrixView<Scalar>, weights: [Double]? = nil, execution: Execution = .default
   ) throws {

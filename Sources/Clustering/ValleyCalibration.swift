@@ -68,6 +68,7 @@ public enum ValleyCalibration {
   /// - Parameter statistics: Statistics of many samples, in ascending order.
   /// - Returns: One for each of `probabilities`: the value that at most that part of the samples
   ///   exceeds.
+  /// - Complexity: O(probabilities).
   public static func quantiles(of statistics: [Double]) -> [Double] {
     probabilities.map { probability in
       let above = Int((probability * Double(statistics.count)).rounded(.down))

@@ -105,6 +105,7 @@ public struct ValleyTree: Sendable, Hashable, Codable {
   ///   - execution: The threads, and whom to tell of progress (once a node).
   /// - Returns: The tree.
   /// - Throws: As for prepared points.
+  /// - Complexity: As for prepared points.
   public func fit(
     _ points: Matrix<Double>, weights: [Double]? = nil, seed: UInt64 = 0,
     execution: Execution = .default

@@ -70,6 +70,7 @@ extension ValleyTreeModel {
   ///   - execution: The threads, and whom to tell of progress (once an iteration).
   /// - Returns: The mixture, and what it says of each row.
   /// - Throws: As for a matrix.
+  /// - Complexity: As for a matrix.
   public func refine(
     _ points: StructurePoints, weights: [Double]? = nil, seed: UInt64 = 0,
     execution: Execution = .default

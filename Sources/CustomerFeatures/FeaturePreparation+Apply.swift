@@ -42,6 +42,7 @@ extension FeaturePreparation {
   ///
   /// - Parameter row: One value in real units for each of `columns`.
   /// - Returns: One value for each of `activeColumns`.
+  /// - Complexity: O(features).
   public func prepare(_ row: [Double]) -> [Double] {
     precondition(row.count == columns.count, "a row has one value for each column")
     return zip(columns, row).compactMap { column, value in
@@ -53,6 +54,7 @@ extension FeaturePreparation {
   ///
   /// - Parameter row: One value for each of `activeColumns`.
   /// - Returns: One value for each of `columns`; constant columns have their constant.
+  /// - Complexity: O(features).
   public func invert(_ row: [Double]) -> [Double] {
     var remaining = row[...]
     let values = columns.map { column in

@@ -28,6 +28,7 @@ public struct FeatureTable: Sendable, Hashable {
   ///   - customers: The customers, one row each.
   ///   - names: Names of the catalogue, in the order of the columns.
   /// - Throws: `FeatureError` when a name is unknown or repeated, or when none is given.
+  /// - Complexity: O(customers x features).
   public init(_ customers: CustomerTable, features names: [String] = Feature.standardNames) throws {
     let entries = try names.map(Self.entry)
     guard !entries.isEmpty else {

@@ -25,6 +25,7 @@ public struct RFMGrid: Sendable, Hashable {
   /// - Parameters:
   ///   - customers: The customers.
   ///   - scores: Their scores.
+  /// - Complexity: O(customers).
   public init(_ customers: CustomerTable, scores: RFMScores) {
     var members = [[Double]](repeating: [], count: scores.bins * scores.bins)
     for customer in 0..<customers.count {

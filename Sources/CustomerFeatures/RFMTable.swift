@@ -59,6 +59,7 @@ public struct RFMTable: Sendable {
   ///   - customers: The customers.
   ///   - bins: The number of scores, in 2...100.
   /// - Throws: `FeatureError` when bins is out of its range.
+  /// - Complexity: O(customers log customers).
   public init(_ customers: CustomerTable, bins: Int = 5) throws {
     try self.init(customers, scheme: .midrank(bins: bins))
   }
@@ -69,6 +70,7 @@ public struct RFMTable: Sendable {
   ///   - customers: The customers.
   ///   - scheme: How they are scored.
   /// - Throws: `FeatureError` when the scheme's number of scores is out of its range.
+  /// - Complexity: O(customers log customers).
   public init(_ customers: CustomerTable, scheme: RFMScheme) throws {
     self.customers = customers
     scores = try RFMScores(customers, scheme: scheme)

@@ -66,6 +66,7 @@ public struct SalesScenario: Sendable {
   /// - Parameter name: As in `--scenario`: `grocer`, `wholesaler`, `fashion`, `four`, `six`, `rare`
   ///   or `none`.
   /// - Returns: The scenario, its segments and its layout.
+  /// - Complexity: O(scenarios).
   public static func named(_ name: String) -> SalesScenario? {
     all.first { $0.name == name }
   }

@@ -15,6 +15,7 @@ extension SegmentDiscoverer {
   /// - Returns: The chosen segments with their scores and the evidence.
   /// - Throws: `FeatureError` for an unknown feature, `DiscoveryError` when there is no customer or
   ///   the settings cannot be met, `ClusteringError`, or `CancellationError`.
+  /// - Complexity: As `discover(customers:features:attributes:execution:)`, and O(orders).
   public func discover(
     _ ledger: SalesLedger, execution: Execution = .default
   ) throws -> DiscoveryResult {

@@ -127,6 +127,7 @@ public struct ReportBundle: Sendable {
   ///
   /// - Parameter directory: The folder; it is made where it does not exist.
   /// - Throws: `OutputError` when a file cannot be written.
+  /// - Complexity: O(customers x features) time; lists are written without being held.
   public func write(to directory: String) throws {
     try Directories.create(directory)
     let folder = directory.hasSuffix("/") ? directory : directory + "/"

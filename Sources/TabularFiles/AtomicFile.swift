@@ -99,6 +99,7 @@ public final class AtomicFile {
   ///
   /// - Parameter text: The text.
   /// - Throws: `OutputError` when what is buffered cannot be written.
+  /// - Complexity: O(bytes), written in blocks.
   public func append(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
     try flushWhenFull()
@@ -108,6 +109,7 @@ public final class AtomicFile {
   ///
   /// - Parameter bytes: The bytes.
   /// - Throws: `OutputError` when what is buffered cannot be written.
+  /// - Complexity: O(bytes), written in blocks.
   public func append(_ bytes: [UInt8]) throws {
     buffer.append(contentsOf: bytes)
     try flushWhenFull()

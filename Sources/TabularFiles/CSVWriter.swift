@@ -54,6 +54,7 @@ public struct CSVWriter: ~Copyable {
   /// Appends a text cell.
   ///
   /// - Parameter text: The text; quoted and guarded where necessary.
+  /// - Complexity: O(bytes).
   public mutating func text(_ text: String) {
     beginCell()
     var text = text
@@ -63,6 +64,7 @@ public struct CSVWriter: ~Copyable {
   /// Appends a text cell from bytes in UTF-8.
   ///
   /// - Parameter bytes: The text; quoted and guarded where necessary.
+  /// - Complexity: O(bytes).
   public mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     beginCell()
     appendQuoted(bytes, guarded: Self.isFormula(bytes))

@@ -94,6 +94,7 @@ public struct DecodedText: Sendable {
   /// - Parameter body: Reads the text, which stays valid until it returns.
   /// - Returns: What the body returns.
   /// - Throws: What the body throws.
+  /// - Complexity: That of the body.
   public func withUnsafeUTF8<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {

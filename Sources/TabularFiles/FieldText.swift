@@ -7,6 +7,7 @@ public enum FieldText {
   ///
   /// - Parameter bytes: The field in UTF-8.
   /// - Returns: A part of the same bytes.
+  /// - Complexity: O(blanks).
   public static func trimming(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
@@ -36,6 +37,7 @@ public enum FieldText {
   ///
   /// - Parameter bytes: The field in UTF-8.
   /// - Returns: A copy of the text.
+  /// - Complexity: O(bytes).
   public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     String(decoding: trimming(bytes), as: UTF8.self)
   }

@@ -151,6 +151,7 @@ public final class InputBytes: Sendable {
   /// - Parameter body: Reads the bytes.
   /// - Returns: What the body returns.
   /// - Throws: What the body throws.
+  /// - Complexity: That of the body.
   public func withUnsafeBytes<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {

@@ -10,6 +10,7 @@ public enum LabelFile {
   ///   input.
   /// - Returns: The labels, one a row.
   /// - Throws: `InputError` when the file cannot be read or a label is not a whole number.
+  /// - Complexity: O(bytes).
   public static func read(path: String) throws -> [Int32] {
     let input = try InputBytes(path: path)
     if path.hasSuffix(".npy") || input.withUnsafeBytes({ $0.starts(with: NumPyHeader.magic) }) {
@@ -48,6 +49,7 @@ public enum LabelFile {
   ///   - labels: The labels, one a row.
   ///   - path: The final path; `.npy` writes int32, anything else CSV; `-` is standard output.
   /// - Throws: `OutputError` when the file cannot be written.
+  /// - Complexity: O(labels).
   public static func write(_ labels: [Int32], path: String) throws {
     if path.hasSuffix(".npy") {
       return try NumPyFile.write(labels, path: path)

@@ -22,6 +22,7 @@ public struct NumPyArray: Sendable {
   /// - Parameter path: The file's path; `-` is standard input.
   /// - Throws: `InputError` when the file cannot be read, is no NumPy file, is cut off, has more
   ///   than two dimensions or holds what is no number.
+  /// - Complexity: O(values).
   public init(path: String) throws {
     try self.init(InputBytes(path: path))
   }

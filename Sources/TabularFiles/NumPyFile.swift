@@ -11,6 +11,7 @@ public enum NumPyFile {
   ///   - vector: The values, one dimension of int32.
   ///   - path: The final path; `-` is standard output.
   /// - Throws: `OutputError` when the file cannot be written.
+  /// - Complexity: O(values).
   public static func write(_ vector: [Int32], path: String) throws {
     try write(vector, code: "i4", shape: "(\(vector.count),)", isFortranOrder: false, path: path)
   }
@@ -21,6 +22,7 @@ public enum NumPyFile {
   ///   - vector: The values, one dimension of float64.
   ///   - path: The final path; `-` is standard output.
   /// - Throws: `OutputError` when the file cannot be written.
+  /// - Complexity: O(values).
   public static func write(_ vector: [Double], path: String) throws {
     try write(vector, code: "f8", shape: "(\(vector.count),)", isFortranOrder: false, path: path)
   }
@@ -31,6 +33,7 @@ public enum NumPyFile {
   ///   - matrix: The values, two dimensions of float64 or float32.
   ///   - path: The final path; `-` is standard output.
   /// - Throws: `OutputError` when the file cannot be written.
+  /// - Complexity: O(values).
   public static func write<Scalar: MatrixScalar>(_ matrix: Matrix<Scalar>, path: String) throws {
     try write(
       matrix.elements, code: "f\(MemoryLayout<Scalar>.size)",

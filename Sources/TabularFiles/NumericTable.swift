@@ -40,6 +40,7 @@ public struct NumericTable<Scalar: MatrixScalar>: Sendable {
   /// - Throws: `InputError` when the file cannot be read; when there is no such column; when a
   ///   cell is blank, is text or is not finite, with the line (text) or the row counted from 0
   ///   (NumPy) and the column; when a weight is negative; when there are no rows or no columns.
+  /// - Complexity: O(bytes) time; memory for the matrix, and for a text that is decoded.
   public init(
     path: String, columns: [String]? = nil, identifierColumn: String? = nil,
     weights: String? = nil, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
@@ -63,6 +64,7 @@ public struct NumericTable<Scalar: MatrixScalar>: Sendable {
   ///   - encoding: What the text is stored as; nil finds out.
   ///   - decimalSeparator: The byte before decimals.
   /// - Throws: `InputError` as for a path.
+  /// - Complexity: O(bytes) time; memory for the matrix, and for a text that is decoded.
   public init(
     _ input: InputBytes, columns: [String]? = nil, identifierColumn: String? = nil,
     weights: String? = nil, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,

@@ -102,6 +102,7 @@ public struct SalesReader: Sendable {
   ///   - execution: Whom to tell how far it is.
   /// - Returns: The account of the reading.
   /// - Throws: As `read(files:execution:)`.
+  /// - Complexity: As `read(files:execution:)`.
   public func inspect(files: [String], execution: Execution = .default) throws -> SalesSummary {
     try read(files: files, execution: execution).summary
   }

@@ -10,6 +10,7 @@ extension SegmentModel {
   ///
   /// - Parameter result: The discovery.
   /// - Throws: `FeatureError` when the result's table does not fit its preparation.
+  /// - Complexity: O(customers x (log customers + segments) x features).
   public init(_ result: DiscoveryResult) throws {
     let points = try result.preparation.apply(result.features)
     let statistics = SegmentStatistics(
@@ -56,6 +57,7 @@ extension SegmentModel {
   ///
   /// - Parameter table: The features of `featureNames`, of any customers.
   /// - Returns: One value a customer.
+  /// - Complexity: O(customers x features).
   public func isOutside(_ table: FeatureTable) -> [Bool] {
     var outside = [Bool](repeating: false, count: table.values.rowCount)
     for (column, reference) in references.enumerated() {

@@ -17,6 +17,7 @@ extension SegmentModel {
   ///
   /// - Parameter json: UTF-8.
   /// - Throws: `DiscoveryError` when it is no model, a damaged one, or one of another format.
+  /// - Complexity: O(bytes).
   public init(json: some Collection<UInt8>) throws {
     let data = Data(json)
     let decoder = JSONDecoder()

@@ -21,6 +21,7 @@ public struct SegmentPlacement: Sendable {
   ///   - ledger: The customers and their orders; recency counts from its own moment.
   ///   - model: The segments.
   /// - Throws: `FeatureError` when the model's features are not in the catalogue.
+  /// - Complexity: O(orders + customers x segments x features), squared features for proven groups.
   public init(_ ledger: SalesLedger, by model: SegmentModel) throws {
     customers = CustomerTable(ledger)
     features = try FeatureTable(customers, features: model.featureNames)

@@ -11,6 +11,7 @@ extension RFMOverview {
   ///   - customers: The customers.
   ///   - bins: The number of scores, in 2...100.
   /// - Throws: `FeatureError` when bins is out of its range.
+  /// - Complexity: O(customers log customers).
   public init(_ customers: CustomerTable, bins: Int = 5) throws {
     let scores = try RFMScores(customers, bins: bins)
     let all = RFMSegment.allCases
