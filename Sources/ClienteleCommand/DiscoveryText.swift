@@ -26,7 +26,7 @@ struct DiscoveryText {
       lines += Words.wrapped("gates: \(names)", to: room).map(Terminal.dim)
       // Words that stay with their marks.
       let legend = ["✓\u{A0}passed", "?\u{A0}doubtful", "✗\u{A0}failed", "–\u{A0}unknown"]
-      lines += Words.wrapped(legend.joined(separator: " "), to: room).map {
+      lines += Words.wrapped(legend.joined(separator: ", "), to: room).map {
         Terminal.marks($0.split(separator: "\u{A0}").joined(separator: " "))
       }
     }

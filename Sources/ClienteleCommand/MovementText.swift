@@ -6,9 +6,11 @@ import Clientele
 /// What `compare` prints.
 enum MovementText {
   static func lines(_ movement: SegmentMovement, width: Int) -> [String] {
-    var sizes = TextTable([
-      ("segment", .left), ("before", .right), ("after", .right), ("new", .right), ("gone", .right),
-    ])
+    var sizes = TextTable(
+      [
+        ("segment", .left), ("before", .right), ("after", .right), ("new", .right),
+        ("gone", .right),
+      ], wrapsFirst: true)
     for side in movement.segments {
       sizes.append([
         "\(side.id)  \(side.name)", NumberText.count(side.customersBefore),
@@ -17,7 +19,8 @@ enum MovementText {
       ])
     }
     var moves = TextTable(
-      [("from \\ to", .left)] + movement.segments.map { (String($0.id), .right) })
+      [("from \\ to", .left)] + movement.segments.map { (String($0.id), .right) },
+      wrapsFirst: true)
     for (side, row) in zip(movement.segments, movement.transitions) {
       moves.append(["\(side.id)  \(side.name)"] + row.map { NumberText.count($0) })
     }
