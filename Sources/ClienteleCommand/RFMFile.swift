@@ -7,40 +7,45 @@ import Clientele
 enum RFMFile {
   /// Customers whose lines are formed at once, and so many times `chunk` before they are written.
   private static let chunk = 1_024
-  private static let chunksAtOnce = 64
+  private static let chunksAtOnce = 16
 
   static func write(_ table: RFMTable, to file: AtomicFile, _ execution: Execution) throws {
     var header = CSVWriter()
     try header.header(RFMTable.columnNames)
     try header.write(to: file)
     // While one thread writes the lines of a round, the others form those of the next.
-    var waiting: [Lines] = []
+    var waiting: ArraySlice<Lines> = []
+    var (next, other) = (Lines.some(chunksAtOnce), Lines.some(chunksAtOnce))
     nonisolated(unsafe) let file = file
     for start in stride(from: 0, through: table.count, by: chunk * chunksAtOnce) {
       let count = min(table.count - start, chunk * chunksAtOnce)
-      let formed = waiting
-      let parts = execution.mapChunks(of: chunk + count, size: chunk) { index, rows in
-        Result { () throws -> Lines? in
+      let (formed, forming) = (waiting, next)
+      let results = execution.mapChunks(of: chunk + count, size: chunk) { index, rows in
+        Result {
           guard index > 0 else {
             for lines in formed { try lines.writer.write(to: file) }
-            return nil
+            return
           }
           let first = start + rows.lowerBound - chunk
-          return try Lines(table, first..<first + rows.count)
+          try forming[index - 1].form(table, first..<first + rows.count)
         }
       }
-      waiting = try parts.compactMap { try $0.get() }
+      for result in results { try result.get() }
+      waiting = forming.prefix(results.count - 1)
+      swap(&next, &other)
     }
     for lines in waiting { try lines.writer.write(to: file) }
   }
 
-  /// The lines of some customers.
+  /// The lines of some customers, in memory that is used again.
   private final class Lines: @unchecked Sendable {
     // Changed while it is formed, by one thread; only read after that.
-    let writer: CSVWriter
+    private(set) var writer = CSVWriter()
 
-    init(_ table: RFMTable, _ customers: Range<Int>) throws {
-      var writer = CSVWriter()
+    static func some(_ count: Int) -> [Lines] { (0..<count).map { _ in Lines() } }
+
+    func form(_ table: RFMTable, _ customers: Range<Int>) throws {
+      writer.removeAll()
       let (scores, asOf) = (table.scores, table.customers.asOf)
       try table.customers.records.forEach(customers) { customer, id, sales in
         writer.text(id)
@@ -60,7 +65,6 @@ enum RFMFile {
         writer.number(sales.refundShare)
         try writer.endRow()
       }
-      self.writer = writer
     }
   }
 }

@@ -23,6 +23,8 @@
 /// ```
 public final class AtomicFile {
   private static let bufferByteCount = 1 << 18
+  /// So many bytes at once are written without a copy.
+  private static let directByteCount = 1 << 16
 
   /// The file's name as the user gave it, for messages.
   public let name: String
@@ -120,7 +122,7 @@ public final class AtomicFile {
   /// - Parameter bytes: The bytes; many at once are written without a copy.
   /// - Throws: `OutputError` when they cannot be written.
   public func append(_ bytes: UnsafeRawBufferPointer) throws {
-    if bytes.count < Self.bufferByteCount {
+    if bytes.count < Self.directByteCount {
       buffer.append(contentsOf: bytes)
       return try flushWhenFull()
     }

@@ -141,6 +141,12 @@ public struct CSVWriter: ~Copyable {
     try buffer.withUnsafeBytes { try file.append($0) }
   }
 
+  /// Forgets the rows in memory, and keeps their room for others.
+  package mutating func removeAll() {
+    buffer.removeAll()
+    rowStart = 0
+  }
+
   private mutating func beginCell() {
     if cellCount > 0 { buffer.append(delimiter) }
     cellCount += 1
@@ -148,10 +154,7 @@ public struct CSVWriter: ~Copyable {
 
   private mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>, guarded: Bool) {
     let needsQuotes =
-      bytes.first == Byte.space || bytes.last == Byte.space
-      || bytes.contains {
-        $0 == delimiter || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.return
-      }
+      bytes.first == Byte.space || bytes.last == Byte.space || hasSpecial(bytes)
     if needsQuotes { buffer.append(Byte.quote) }
     if guarded { buffer.append(Byte.apostrophe) }
     if needsQuotes {
@@ -163,6 +166,36 @@ public struct CSVWriter: ~Copyable {
     } else {
       buffer.append(bytes)
     }
+  }
+
+  /// Whether there is a delimiter, a quote or a line end, eight bytes looked at side by side.
+  @inline(__always)
+  private func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress, bytes.count >= 8 else {
+      return bytes.contains { isSpecial($0) }
+    }
+    let raw = UnsafeRawPointer(base)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte is zero where it was the wanted one; only a zero byte borrows (Mycroft 1987).
+    func zeros(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+      let difference = word ^ UInt64(byte) &* ones
+      return (difference &- ones) & ~difference
+    }
+    var marks: UInt64 = 0
+    var offset = 0
+    while true {
+      let place = min(offset, bytes.count &- 8)
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      marks |= zeros(word, delimiter) | zeros(word, Byte.quote)
+      marks |= zeros(word, Byte.lineFeed) | zeros(word, Byte.return)
+      offset &+= 8
+      if offset >= bytes.count { return marks & 0x8080_8080_8080_8080 != 0 }
+    }
+  }
+
+  @inline(__always)
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == Byte.quote || byte == Byte.lineFeed || byte == Byte.return
   }
 
   /// Whether a spreadsheet would compute the text.

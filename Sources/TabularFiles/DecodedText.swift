@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
+
 /// The text of an input as UTF-8, whatever it is stored as.
 ///
 /// Text that is UTF-8 already is used in place. UTF-16 is known by its byte order mark or by the
@@ -151,16 +153,37 @@ public struct DecodedText: Sendable {
 }
 
 extension TextScan {
+  /// Bytes that one thread looks over at a time.
+  private static let pieceByteCount = 1 << 22
+
   /// Looks over an input from an offset on, letting go the pages that it has seen.
+  ///
+  /// Pieces are looked over side by side. Each begins with a byte that continues no sequence, so
+  /// that none is torn apart.
   static func scan(_ input: InputBytes, from start: Int) -> TextScan {
     input.withUnsafeBytes { source in
-      var seen = start
-      var scan = TextScan(UnsafeBufferPointer(rebasing: source[start...])) { offset in
-        input.discardPages(in: seen..<start + offset)
-        seen = start + offset
+      nonisolated(unsafe) let text = UnsafeBufferPointer(rebasing: source[start...])
+      let pieceCount = max(1, text.count / pieceByteCount)
+      @Sendable func cut(_ piece: Int) -> Int {
+        if piece == 0 || piece == pieceCount { return piece == 0 ? 0 : text.count }
+        var offset = piece * pieceByteCount
+        while offset < text.count, text[offset] & 0xC0 == 0x80 { offset += 1 }
+        return offset
       }
-      scan.firstNUL = scan.firstNUL.map { $0 + start }
-      return scan
+      let scans = Execution.default.mapChunks(of: pieceCount, size: 1) { piece, _ in
+        let range = cut(piece)..<cut(piece + 1)
+        var scan = TextScan(UnsafeBufferPointer(rebasing: text[range]))
+        scan.firstNUL = scan.firstNUL.map { $0 + start + range.lowerBound }
+        input.discardPages(in: start + range.lowerBound..<start + range.upperBound)
+        return scan
+      }
+      var whole = scans[0]
+      for scan in scans.dropFirst() {
+        whole.firstNUL = whole.firstNUL ?? scan.firstNUL
+        whole.strayByteCount += scan.strayByteCount
+        whole.sequenceCount += scan.sequenceCount
+      }
+      return whole
     }
   }
 }

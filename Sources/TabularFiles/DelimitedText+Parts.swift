@@ -40,6 +40,8 @@ extension DelimitedText {
           if byte == Byte.lineFeed, cuts == .lines || quotes.isMultiple(of: 2) { break }
         }
         parts.append(start..<position)
+        // The file system may have mapped much for the look at a few bytes.
+        text.discardPages(in: start..<position)
         start = position
       }
       if start < bytes.count { parts.append(start..<bytes.count) }

@@ -108,7 +108,17 @@ package struct TextBuffer: ~Copyable {
     }
   }
 
+  @inline(__always)
   private mutating func appendDigits(_ value: UInt64) {
+    if value < 10 {
+      start[count] = Byte.zero &+ UInt8(truncatingIfNeeded: value)
+      count &+= 1
+      return
+    }
+    appendManyDigits(value)
+  }
+
+  private mutating func appendManyDigits(_ value: UInt64) {
     if value < 100_000_000 {
       let word = Self.eightDigits(value)
       // Zeros before the first digit are not written, but for the only one.
@@ -118,7 +128,7 @@ package struct TextBuffer: ~Copyable {
       count &+= 8 &- zeros
       return
     }
-    appendDigits(value / 100_000_000)
+    appendManyDigits(value / 100_000_000)
     append(value % 100_000_000, digits: 8)
   }
 

@@ -17,19 +17,14 @@ struct TextScan {
   ///
   /// Sixty-four bytes at a time are passed over while they are plain ASCII, so that the look costs
   /// little beside reading the file.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, progress: (Int) -> Void = { _ in }) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     let count = bytes.count
     var i = 0
-    var reported = 0
     while i < count {
       while i &+ 64 <= count {
         guard Self.isPlain(base + i) else { break }
         i &+= 64
-        if i &- reported >= 1 << 23 {
-          progress(i)
-          reported = i
-        }
       }
       // The rest of the block that is not plain, sequence by sequence.
       let stop = Swift.min(i &+ 64, count)

@@ -200,11 +200,19 @@ struct IdentifierTable: ~Copyable {
     arenaCount += string.count
   }
 
-  /// Asks for the place where a look-up begins, well before it.
-  @inline(__always)
-  func prefetch(_ hash: UInt64) {
-    clientele_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask))
+  /// Where look-ups begin, for a while: when the table grows, they begin elsewhere.
+  struct Index {
+    fileprivate let slots: UnsafePointer<UInt32>
+    fileprivate let mask: Int
+
+    /// Asks for the place where a look-up begins, well before it.
+    @inline(__always)
+    func prefetch(_ hash: UInt64) {
+      clientele_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask))
+    }
   }
+
+  var index: Index { Index(slots: slots, mask: mask) }
 
   /// Asks for the entry that is likely a string's, well before a look-up.
   ///

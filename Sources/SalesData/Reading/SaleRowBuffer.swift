@@ -10,6 +10,8 @@ final class SaleRowBuffer: @unchecked Sendable {
   private let partitions: [SalesPartition]
   private let rows: UnsafeMutablePointer<SaleRow>
   private let counts: UnsafeMutablePointer<Int>
+  /// Where each partition looks for its customers.
+  private let indices: UnsafeMutablePointer<IdentifierTable.Index>
   /// Long ids.
   private var arena: UnsafeMutablePointer<UInt8>
   private var arenaByteCount = 1 << 20
@@ -22,12 +24,17 @@ final class SaleRowBuffer: @unchecked Sendable {
     rows = .allocate(capacity: partitions.count * Self.rowsPerPartition)
     counts = .allocate(capacity: partitions.count)
     counts.initialize(repeating: 0, count: partitions.count)
+    indices = .allocate(capacity: partitions.count)
+    for (number, partition) in partitions.enumerated() {
+      (indices + number).initialize(to: partition.index)
+    }
     arena = .allocate(capacity: arenaByteCount)
   }
 
   deinit {
     rows.deallocate()
     counts.deallocate()
+    indices.deallocate()
     arena.deallocate()
   }
 
@@ -38,6 +45,7 @@ final class SaleRowBuffer: @unchecked Sendable {
     let count = counts[partition]
     rows[partition &* Self.rowsPerPartition &+ count] = row
     counts[partition] = count &+ 1
+    indices[partition].prefetch(hash)
     if count &+ 1 == Self.rowsPerPartition { flush(partition) }
   }
 
@@ -67,7 +75,7 @@ final class SaleRowBuffer: @unchecked Sendable {
     let waiting = UnsafeBufferPointer(
       start: rows + partition * Self.rowsPerPartition, count: counts[partition])
     totals.add(purchasesIn: waiting)
-    partitions[partition].add(waiting)
+    indices[partition] = partitions[partition].add(waiting)
     counts[partition] = 0
   }
 }

@@ -93,9 +93,15 @@ final class SalesPartition: @unchecked Sendable {
   /// Rows that are no sales and equal another.
   var duplicateRows: Int { contents.duplicateRows }
 
-  /// Takes rows.
-  func add(_ rows: UnsafeBufferPointer<SaleRow>) {
-    lock.withLock { _ in contents.add(rows) }
+  /// Where rows are looked up, as long as none are added.
+  var index: IdentifierTable.Index { lock.withLock { _ in contents.customers.index } }
+
+  /// Takes rows, and tells where the next will be looked up.
+  func add(_ rows: UnsafeBufferPointer<SaleRow>) -> IdentifierTable.Index {
+    lock.withLock { _ in
+      contents.add(rows)
+      return contents.customers.index
+    }
   }
 
   private struct Contents: ~Copyable {
@@ -113,7 +119,6 @@ final class SalesPartition: @unchecked Sendable {
 
     mutating func add(_ rows: UnsafeBufferPointer<SaleRow>) {
       // Places in memory that no cache holds are asked for all at once, then used.
-      for index in rows.indices { customers.prefetch(rows[index].customerHash) }
       withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { likely in
         for index in rows.indices {
           likely[index] = customers.prefetchEntry(rows[index].customerHash)
