@@ -23,7 +23,7 @@ enum RFMFile {
       let results = execution.mapChunks(of: chunk + count, size: chunk) { index, rows in
         Result {
           guard index > 0 else {
-            for lines in formed { try lines.writer.write(to: file) }
+            for lines in formed { try lines.write(to: file) }
             return
           }
           let first = start + rows.lowerBound - chunk
@@ -34,17 +34,22 @@ enum RFMFile {
       waiting = forming.prefix(results.count - 1)
       swap(&next, &other)
     }
-    for lines in waiting { try lines.writer.write(to: file) }
+    for lines in waiting { try lines.write(to: file) }
   }
 
   /// The lines of some customers, in memory that is used again.
   private final class Lines: @unchecked Sendable {
     // Changed while it is formed, by one thread; only read after that.
-    private(set) var writer = CSVWriter()
+    private var kept = CSVWriter()
+
+    func write(to file: AtomicFile) throws { try kept.write(to: file) }
 
     static func some(_ count: Int) -> [Lines] { (0..<count).map { _ in Lines() } }
 
     func form(_ table: RFMTable, _ customers: Range<Int>) throws {
+      var writer = CSVWriter()
+      swap(&writer, &kept)
+      defer { swap(&writer, &kept) }
       writer.removeAll()
       let (scores, asOf) = (table.scores, table.customers.asOf)
       try table.customers.records.forEach(customers) { customer, id, sales in

@@ -11,7 +11,7 @@ extension RFMDimension {
   ///   - figure: The same of one customer in real units, for `cuts`.
   ///   - bins: The number of scores.
   ///   - lowIsBest: Whether figures fall where values rise, as with recency.
-  init(_ values: [Int64], figure: (Int) -> Double, bins: Int, lowIsBest: Bool = false) {
+  init(_ values: [Int64], figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool = false) {
     let count = values.count
     var sorted = values.map { RadixSort.key($0) }
     RadixSort.sort(&sorted)
@@ -35,12 +35,10 @@ extension RFMDimension {
       start = end
     }
     let bounds = Array(greatest.dropLast())
-    scores = bounds.withUnsafeBufferPointer { bounds in
-      values.map { value in
-        var score = 1
-        for bound in bounds where value > bound { score += 1 }
-        return score
-      }
+    scores = Execution.default.array(count: count) { customer in
+      var score = 1
+      for bound in bounds where values[customer] > bound { score += 1 }
+      return score
     }
     self.sizes = sizes
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
@@ -56,7 +54,9 @@ extension RFMDimension {
   ///   - figure: The same of one customer in real units, for `cuts`.
   ///   - bins: The number of scores.
   ///   - lowIsBest: Whether figures fall where values rise, as with recency.
-  init(tilesOf values: [Int64], figure: (Int) -> Double, bins: Int, lowIsBest: Bool = false) {
+  init(
+    tilesOf values: [Int64], figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool = false
+  ) {
     struct Place: BitwiseCopyable {
       let key: UInt64
       let index: Int
@@ -93,21 +93,28 @@ extension RFMDimension {
   }
 
   private static func cuts(
-    scores: [Int], _ figure: (Int) -> Double, bins: Int, lowIsBest: Bool
+    scores: [Int], _ figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool
   ) -> [Double] {
     // The greatest figure of each score, then the greatest on the side of the low figures.
-    var greatest = [Double?](repeating: nil, count: bins)
-    var smallest = Double.infinity
-    for customer in scores.indices {
-      let (score, figure) = (scores[customer], figure(customer))
-      greatest[score - 1] = max(greatest[score - 1] ?? figure, figure)
-      smallest = min(smallest, figure)
+    let parts = Execution.default.mapChunks(of: scores.count, size: 1 << 16) { _, customers in
+      var greatest = [Double](repeating: -.infinity, count: bins)
+      var least = Double.infinity
+      for customer in customers {
+        let (score, figure) = (scores[customer], figure(customer))
+        greatest[score - 1] = max(greatest[score - 1], figure)
+        least = min(least, figure)
+      }
+      return (greatest: greatest, least: least)
     }
-    let least = scores.isEmpty ? 0 : smallest
+    let greatest = (0..<bins).map { score in
+      parts.reduce(-Double.infinity) { max($0, $1.greatest[score]) }
+    }
+    let least = parts.isEmpty ? 0 : parts.reduce(.infinity) { min($0, $1.least) }
     let nothing = least > 0 ? 0 : least.nextDown
     return (1..<bins).map { score in
       let side = lowIsBest ? greatest[score...] : greatest[..<score]
-      return side.compactMap { $0 }.max() ?? nothing
+      let cut = side.max() ?? -.infinity
+      return cut == -.infinity ? nothing : cut
     }
   }
 }

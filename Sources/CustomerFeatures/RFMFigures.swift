@@ -11,7 +11,7 @@ struct RFMFigures {
     /// Whole numbers to be compared exactly: greater is better.
     let values: [Int64]
     /// The figure of a customer in real units.
-    let figure: (Int) -> Double
+    let figure: @Sendable (Int) -> Double
     /// Whether small figures are good, as with recency.
     let lowIsBest: Bool
   }

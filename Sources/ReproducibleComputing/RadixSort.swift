@@ -93,7 +93,7 @@ package enum RadixSort {
   }
 
   /// Sorts the elements of a bucket, least significant digit first, and leaves them in `result`.
-  @inlinable
+  @inlinable @inline(__always)
   static func sort<Element: BitwiseCopyable>(
     _ bucket: UnsafeMutableBufferPointer<Element>,
     into result: UnsafeMutableBufferPointer<Element>, by key: (Element) -> UInt64
@@ -126,7 +126,7 @@ package enum RadixSort {
   }
 
   /// Sorts a few elements in place.
-  @inlinable
+  @inlinable @inline(__always)
   static func insert<Element: BitwiseCopyable>(
     _ elements: UnsafeMutableBufferPointer<Element>, by key: (Element) -> UInt64
   ) {
@@ -143,7 +143,7 @@ package enum RadixSort {
   }
 
   /// The bits that all keys have, and those that any has.
-  @inlinable
+  @inlinable @inline(__always)
   static func differingBits<Element: BitwiseCopyable>(
     _ elements: UnsafeMutableBufferPointer<Element>, by key: (Element) -> UInt64
   ) -> (all: UInt64, any: UInt64) {

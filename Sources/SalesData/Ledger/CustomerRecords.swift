@@ -103,6 +103,9 @@ package final class CustomerRecords: Sendable {
             if customer + Self.lead < places.count {
               let (table, index) = RankedCustomers.split(places[customer + Self.lead])
               tables[table].prefetch(index)
+              // The bytes of long ids lie elsewhere: their place is known by now.
+              let (other, next) = RankedCustomers.split(places[customer + Self.lead / 2])
+              tables[other].names.prefetchBytes(next)
             }
             let (table, index) = RankedCustomers.split(places[customer])
             let sales =

@@ -97,6 +97,16 @@ struct IdentifierTable: ~Copyable {
     @inline(__always)
     func prefetch(_ index: Int) { clientele_prefetch(entries.raw(index)) }
 
+    /// Asks for the bytes of a string that is long, after its entry.
+    @inline(__always)
+    func prefetchBytes(_ index: Int) {
+      let entry = entries[index].pointee
+      guard entry.isLong else { return }
+      let bytes = arena + Int(entry.low)
+      clientele_prefetch(bytes)
+      clientele_prefetch(bytes + 63)
+    }
+
     /// Calls the body with the bytes of the string with a number.
     @inline(__always)
     func withBytes<Result>(
@@ -231,14 +241,6 @@ struct IdentifierTable: ~Copyable {
       }
       slot = (slot + 1) & mask
     }
-  }
-
-  /// Asks for the bytes of a long string, well before a look-up compares them.
-  @inline(__always)
-  func prefetchBytes(_ index: Int) {
-    let bytes = arena + Int(truncatingIfNeeded: entries[index].pointee.low)
-    clientele_prefetch(bytes)
-    clientele_prefetch(bytes + 63)
   }
 
   /// The number of a string, or nil when it is not there.

@@ -11,8 +11,11 @@ import TabularFiles
 /// partitions in any order, which changes nothing there; everything else is added up in the parts'
 /// order.
 final class Reading {
-  /// Bytes of a part.
+  /// Bytes of a part, as a rule.
   static let partByteCount = 1 << 20
+
+  /// Bytes of a part.
+  private let partByteCount: Int
   /// Parts between two reports of progress.
   private static let partsAtOnce = 64
 
@@ -33,8 +36,10 @@ final class Reading {
   /// rows that stand order by order.
   init(
     files: [SalesFile], formats: [ValueFormats], options: SalesReadingOptions,
-    overlap: Overlap?, cuts: DelimitedText.Cuts, isSummed: Bool, execution: Execution
+    overlap: Overlap?, cuts: DelimitedText.Cuts, isSummed: Bool, partByteCount: Int,
+    execution: Execution
   ) {
+    self.partByteCount = partByteCount
     self.files = files
     self.formats = formats
     self.options = options
@@ -75,7 +80,7 @@ final class Reading {
     for group in formats.indices {
       for (number, file) in files.enumerated() where file.group == group {
         var line = file.text.firstRecordLine
-        let parts = file.text.parts(byteCount: Self.partByteCount, cuts: cuts)
+        let parts = file.text.parts(byteCount: partByteCount, cuts: cuts)
         for first in stride(from: 0, to: parts.count, by: Self.partsAtOnce) {
           let some = Array(parts[first..<min(first + Self.partsAtOnce, parts.count)])
           guard try read(some, file, number, buffers, &line) else { return false }

@@ -124,7 +124,7 @@ final class SalesPartition: @unchecked Sendable {
           likely[index] = customers.prefetchEntry(rows[index].customerHash)
         }
         for index in rows.indices where likely[index] >= 0 && rows[index].customer.isLong {
-          customers.prefetchBytes(likely[index])
+          customers.names.prefetchBytes(likely[index])
         }
         for index in rows.indices { add(rows[index], likely: likely[index]) }
       }

@@ -21,6 +21,9 @@ public struct SalesReader: Sendable {
   /// What is known about the input beforehand.
   public var options: SalesReadingOptions
 
+  /// Bytes of a file that one thread reads at a time; of no influence on the result.
+  var partByteCount = Reading.partByteCount
+
   /// Rows of each file that are looked at before all are read.
   static let sampleRowCount = 2_000
 
@@ -159,7 +162,7 @@ public struct SalesReader: Sendable {
       while true {
         let reading = Reading(
           files: files, formats: formats, options: options, overlap: overlap, cuts: cuts,
-          isSummed: isSummed, execution: execution)
+          isSummed: isSummed, partByteCount: partByteCount, execution: execution)
         do {
           if try reading.run() { return reading }
           break

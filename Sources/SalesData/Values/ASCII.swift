@@ -65,7 +65,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes are the same, eight at a time; there must be as many of the others.
   @inline(__always)
   func isEqual(toAsMany others: UnsafePointer<UInt8>) -> Bool {
-    guard let base = baseAddress, count >= 8 else { return elementsEqual(FieldBytes(start: others, count: count)) }
+    guard let base = baseAddress, count >= 8 else {
+      return elementsEqual(FieldBytes(start: others, count: count))
+    }
     let (a, b) = (UnsafeRawPointer(base), UnsafeRawPointer(others))
     func differ(_ offset: Int) -> UInt64 {
       a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
