@@ -24,6 +24,14 @@ import Testing
       ])
   }
 
+  @Test func whoSentAllBackSpentNothing() {
+    let names = SegmentNaming.names([
+      traits([4, 12, 2000, 160, 400], [0.1, 0.9, 0.9, 0.7, 0.8]),
+      traits([20, 1, -3, -3, 20], [0.6, 0.3, 0.6, 0.1, 0.2]),
+    ])
+    #expect(names[1] == "Mostly one-time buyers refunded in full, active this month")
+  }
+
   @Test func theStrongestLiftIsNamed() {
     func trait(_ category: String, _ members: Double, _ base: Double, _ p: Double) -> SegmentTrait {
       SegmentTrait(

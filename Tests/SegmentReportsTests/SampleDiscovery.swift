@@ -233,8 +233,8 @@ struct SampleDiscovery {
           pValue: 1e-9, adjustedPValue: 4e-9, strength: 0.61),
         SegmentTrait(
           name: "country", label: "country", category: "Österreich & <Südtirol>",
-          comparison: .share(members: 0.4, base: 0.1, lift: 4), test: "Fisher", pValue: 0.001,
-          adjustedPValue: 0.02, strength: 0.3),
+          comparison: .share(members: 0.4, base: 0.1, lift: 4), liftInterval: 2.5...5.5,
+          test: "Fisher", pValue: 0.001, adjustedPValue: 0.02, strength: 0.3),
       ] : []
   }
 

@@ -31,12 +31,13 @@ struct StructureFinding {
   ) throws {
     let quiet = Execution(threadCount: execution.threadCount)
     let kinds = Self.kinds(features)
-    let values = Self.inTrade(customers, features, clock: clock, seed: seed)
     let preparation = try StructurePreparation(kinds: kinds)
-      .fit(values, seed: seed, execution: quiet)
-    let points = try preparation.spread(values, execution: quiet)
-    spread = points.matrix
+    let readings = Self.readings(customers, features, clock: clock, seed: seed)
+    func points(_ values: Matrix<Double>) throws -> StructurePoints {
+      try preparation.fit(values, seed: seed, execution: quiet).spread(values, execution: quiet)
+    }
     guard isTested else {
+      spread = try points(readings[0]).matrix
       structure = Structure(
         verdict: .gradual, pValue: 1, groupCount: 1, smallestProvableShare: nil,
         explanation: "There is nothing to test: all customers are in one segment.",
@@ -44,9 +45,22 @@ struct StructureFinding {
       groups = nil
       return
     }
-    let tree = try ValleyTree().fit(points, seed: seed, execution: execution)
+    let trees = try readings.map { values in
+      let points = try points(values)
+      return (
+        matrix: points.matrix, tree: try ValleyTree().fit(points, seed: seed, execution: execution)
+      )
+    }
+    // The first of those with the fewest groups.
+    var found = trees[0]
+    for other in trees.dropFirst() where other.tree.leafCount < found.tree.leafCount {
+      found = other
+    }
+    let tree = found.tree
+    spread = found.matrix
     structure = Structure(
-      verdict: tree.verdict == .distinct ? .distinct : .gradual, pValue: tree.pValue,
+      verdict: tree.verdict == .distinct ? .distinct : .gradual,
+      pValue: trees.map(\.tree.pValue).max() ?? 1,
       groupCount: tree.leafCount, smallestProvableShare: tree.smallestFindableShare,
       explanation: Self.explanation(tree, customers: features.values.rowCount),
       method: Self.method)
@@ -55,17 +69,21 @@ struct StructureFinding {
       ? try ProvenGroups(tree, features.values, kinds: kinds, seed: seed, execution: quiet) : nil
   }
 
-  /// The values with days since the last and the first order counted in trade time: nights,
-  /// holidays and seasons leave valleys in time that are not the customers'.
-  private static func inTrade(
+  /// The values with days since the last and the first order counted in trade time, and those of
+  /// the calendar.
+  ///
+  /// Holidays and seasons leave valleys in the calendar's days that are the shop's, not the
+  /// customers'. Where some customers do not follow the shop's seasons, it is trade time that runs
+  /// too fast for them and leaves valleys. What sets customers apart shows in both.
+  private static func readings(
     _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, seed: UInt64
-  ) -> Matrix<Double> {
+  ) -> [Matrix<Double>] {
     let moments = ["recency_days": customers.lastOrder, "tenure_days": customers.firstOrder]
     guard features.features.contains(where: { moments[$0.name] != nil }) else {
-      return features.values
+      return [features.values]
     }
     let clock = clock ?? TradeClock(customers)
-    return Matrix(
+    let inTrade = Matrix(
       rowCount: features.values.rowCount, columnCount: features.values.columnCount,
       columnMajor: features.features.indices.flatMap { column in
         moments[features.features[column].name].map {
@@ -73,6 +91,7 @@ struct StructureFinding {
         }
           ?? Array(features.values.column(column))
       })
+    return [inTrade, features.values]
   }
 
   /// What the columns hold, for the spreading of equal values.
@@ -97,7 +116,9 @@ struct StructureFinding {
     other. The statistic is that of a multiscale test of likelihood ratios of spacings (after \
     Dümbgen and Walther, Annals of Statistics 36:1758, 2008) for a fall followed by a rise along \
     the most telling of many directions; the p-value is multiplied by the number of directions. \
-    Groups that touch without a valley between them cannot be seen.
+    Days since an order are counted in the calendar and in the shop's trade, which runs fast where \
+    it sold much; the test must find groups in both, and the larger p-value and the smaller number \
+    of groups are taken. Groups that touch without a valley between them cannot be seen.
     """
 
   private static func explanation(_ tree: ValleyTreeModel, customers: Int) -> String {

@@ -26,6 +26,13 @@ public struct SegmentTrait: Sendable, Hashable, Codable {
   /// How the members compare.
   public var comparison: Comparison
 
+  /// Where the lift of a category lies, at 95 percent; nil for an amount.
+  ///
+  /// The logarithm of the ratio of the members' share to that of the others has the interval of
+  /// Katz, Baptista, Azen and Pike (Biometrics 34:469, 1978); its ends are those of the lift over
+  /// all customers. It is not adjusted for the number of traits: that is what `adjustedPValue` is for.
+  public var liftInterval: ClosedRange<Double>?
+
   /// The test that `pValue` is of: "Mann-Whitney", "Fisher" or "chi-squared".
   public var test: String
 

@@ -52,11 +52,15 @@ extension TraitSearch {
         let share = Double(members) / Double(known[segment])
         let base = Double(sizes[category]) / Double(all)
         let others = Double(sizes[category] - members) / Double(all - known[segment])
+        let lift = LiftInterval(
+          successes: members, of: known[segment], against: sizes[category] - members,
+          of: all - known[segment])
         found[segment].append(
           SegmentTrait(
             name: name, label: name, category: categories[category],
-            comparison: .share(members: share, base: base, lift: share / base), test: "Fisher",
-            pValue: test.pValue, adjustedPValue: 1, strength: abs(share - others)))
+            comparison: .share(members: share, base: base, lift: lift.lift),
+            liftInterval: lift.bounds, test: "Fisher", pValue: test.pValue, adjustedPValue: 1,
+            strength: abs(share - others)))
       }
     }
   }

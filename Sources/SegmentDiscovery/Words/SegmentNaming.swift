@@ -108,7 +108,9 @@ struct SegmentNaming {
   }
 
   private static func tier(_ traits: Traits) -> String {
-    switch traits.value {
+    // What most of them bought they sent back: they are no spenders, wherever they rank.
+    guard traits.medians[2] > 0 else { return "buyers refunded in full" }
+    return switch traits.value {
     case 0.75...: "high spenders"
     case 0.5..<0.75: "good spenders"
     case 0.25..<0.5: "modest spenders"

@@ -29,6 +29,8 @@ struct SegmentDocument: Encodable, Sendable {
     let share: Double?
     let baseShare: Double?
     let lift: Double?
+    /// Lower and upper end of the 95 percent interval.
+    let liftInterval: [Double]?
     let test: String
     let pValue: Double
     let adjustedPValue: Double
@@ -39,6 +41,7 @@ struct SegmentDocument: Encodable, Sendable {
       test = trait.test
       pValue = trait.pValue
       adjustedPValue = trait.adjustedPValue
+      liftInterval = trait.liftInterval.map { [$0.lowerBound, $0.upperBound] }
       switch trait.comparison {
       case .amount(let median, let otherMedian, let delta):
         self.median = median

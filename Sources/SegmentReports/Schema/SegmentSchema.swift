@@ -44,7 +44,9 @@ enum SegmentSchema {
       .perhaps("median", .number("")), .perhaps("otherMedian", .number("")),
       .perhaps("delta", .number("Cliff's delta, -1...1.")),
       .perhaps("share", .share("members")), .perhaps("baseShare", .share("all customers")),
-      .perhaps("lift", .number("")), .always("test", .string("")), .always("pValue", .number("")),
+      .perhaps("lift", .number("The members' share over that of all.")),
+      .perhaps("liftInterval", .interval("95 percent, Katz's of the log ratio to the others")),
+      .always("test", .string("")), .always("pValue", .number("")),
       .always("adjustedPValue", .number("Benjamini and Hochberg.")),
     ], "")
 

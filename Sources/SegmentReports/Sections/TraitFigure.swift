@@ -28,7 +28,9 @@ enum TraitFigure {
         ) { NumberText.significant($0) })
     }
     if !shares.isEmpty {
-      let lifts = shares.prefix(limit).map(\.position).filter { $0 > 0 }
+      let lifts = shares.prefix(limit).flatMap { trait in
+        [trait.position] + (trait.liftInterval.map { [$0.lowerBound, $0.upperBound] } ?? [])
+      }.filter { $0 > 0 }
       panels.append(
         EstimatePanel(
           title: "Times as common as in all: lift, log scale", swatch: nil,
@@ -47,7 +49,7 @@ enum TraitFigure {
 
   private static func row(_ trait: SegmentTrait, index: Int) -> EstimatePanel.Row {
     EstimatePanel.Row(
-      name: name(trait), figure: figure(trait), value: trait.position, interval: nil,
+      name: name(trait), figure: figure(trait), value: trait.position, interval: trait.liftInterval,
       paint: trait.isSignificant ? .segment(index) : .muted, hasSwatch: false)
   }
 
@@ -73,7 +75,10 @@ enum TraitFigure {
     let chance = trait.isSignificant ? "" : " · chance"
     switch trait.comparison {
     case .amount(_, _, let delta): return SegmentsSection.decimal(delta) + chance
-    case .share(_, _, let lift): return "×\(NumberText.significant(lift))\(chance)"
+    case .share(_, _, let lift):
+      let ends = trait.liftInterval.map { [$0.lowerBound, $0.upperBound] } ?? []
+      let range = ends.map { NumberText.significant($0) }.joined(separator: "–")
+      return "×\(NumberText.significant(lift))\(range.isEmpty ? "" : " (\(range))")\(chance)"
     }
   }
 
