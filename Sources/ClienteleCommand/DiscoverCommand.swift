@@ -68,6 +68,11 @@ struct DiscoverCommand: ParsableCommand {
       """)
   var isPrivate = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of report.html and report.md: en, de, fr or es.", valueName: "language"))
+  var language: ReportLanguage = .en
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -132,13 +137,15 @@ struct DiscoverCommand: ParsableCommand {
       let bundle =
         isPrivate
         ? try ReportBundle(
-          hidingCustomersOf: result, summary: ledger.summary, provenance: provenance)
-        : ReportBundle(result: result, summary: ledger.summary, provenance: provenance)
+          hidingCustomersOf: result, summary: ledger.summary, provenance: provenance,
+          language: language)
+        : ReportBundle(
+          result: result, summary: ledger.summary, provenance: provenance, language: language)
       try bundle.write(to: output)
       return (ledger.summary, result, bundle)
     }
     if let path = common.jsonPath { try JSONOutput.write(bytes: bundle.json(), to: path) }
-    for note in summary.notes + result.notes { common.note("note: \(note)") }
+    for note in summary.notes + result.notes.map({ $0.english() }) { common.note("note: \(note)") }
     if common.jsonPath != "-" {
       let text = DiscoveryText(
         result, currency: summary.currency, directory: output, files: bundle.fileNames,
@@ -165,9 +172,11 @@ struct DiscoverCommand: ParsableCommand {
     for gate in gates { words += ["--gate", Words.shellQuoted(gate)] }
     if let breakEven { words += ["--break-even", "\(breakEven)"] }
     if isPrivate { words.append("--private") }
+    if language != .en { words += ["--language", language.rawValue] }
     if common.seed != 0 { words += ["--seed", "\(common.seed)"] }
     return (words + ["-o", "report"]).joined(separator: " ")
   }
 }
 
 extension SegmentDiscoverer.Algorithm: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}

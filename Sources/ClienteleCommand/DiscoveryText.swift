@@ -31,7 +31,7 @@ struct DiscoveryText {
       }
     }
     for text in [result.structure.explanation, result.choice.reason] where !text.isEmpty {
-      lines += [""] + Words.wrapped(text, to: min(room, 100))
+      lines += [""] + Words.wrapped(text.english(), to: min(room, 100))
     }
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
     lines += ["", "The report: " + Terminal.bold(folder + "report.html")]

@@ -44,7 +44,7 @@ enum MovementText {
         "\(NumberText.percent(movement.outsideShare)) of the later customers lie outside what the "
           + "model has seen.")
     }
-    return lines + [""] + drifts.lines(width: width) + ["", movement.reason]
+    return lines + [""] + drifts.lines(width: width) + ["", movement.reason.english()]
   }
 }
 

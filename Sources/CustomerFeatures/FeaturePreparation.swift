@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import SalesData
+
 /// A fitted transform and scaling of each feature, which can be undone.
 ///
 /// Clusters are found on the prepared scale and shown in real units, so the preparation is a part
@@ -66,9 +68,12 @@ public struct FeaturePreparation: Sendable, Hashable, Codable {
   public var activeColumns: [Column] { columns.filter { !$0.isConstant } }
 
   /// What was left out or changed, one sentence each, for a reader.
-  public var notes: [String] {
+  public var notes: [Wording] {
     columns.filter(\.isConstant).map {
-      "All customers have the same \($0.feature.label); it cannot tell them apart and was left out."
+      """
+      All customers have the same \(.known($0.feature.label)); it cannot tell them apart and was \
+      left out.
+      """
     }
   }
 }

@@ -56,5 +56,5 @@ public struct DiscoveryResult: Sendable {
   public var seed: UInt64
 
   /// What a careful reader should know, a sentence each.
-  public var notes: [String]
+  public var notes: [Wording]
 }

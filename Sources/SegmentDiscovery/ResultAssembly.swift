@@ -16,7 +16,7 @@ struct ResultAssembly {
   let preparation: FeaturePreparation
   let finding: StructureFinding
   let search: CandidateSearch
-  let chosen: (index: Int?, reason: String)
+  let chosen: (index: Int?, reason: Wording)
 
   private var points: Matrix<Double> { search.points }
   private var candidate: CandidateSearch.Candidate? {

@@ -50,8 +50,8 @@ public struct Segment: Sendable, Hashable {
   public var gates: Gates
 
   /// One thing to do, in plain words.
-  public var action: String
+  public var action: Wording
 
   /// One sentence on who these customers are.
-  public var summary: String
+  public var summary: Wording
 }

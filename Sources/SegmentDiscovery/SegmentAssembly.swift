@@ -25,7 +25,7 @@ struct SegmentAssembly {
 
   private var count: Int { ranking.sizes.count }
 
-  func segments(execution: Execution) throws -> (segments: [Segment], notes: [String]) {
+  func segments(execution: Execution) throws -> (segments: [Segment], notes: [Wording]) {
     let traitTable = try FeatureTable(customers, features: SegmentNaming.featureNames)
     let medians = SegmentNaming.traits(traitTable, ranking.indices, count: count)
     let everybody = SegmentNaming.traits(

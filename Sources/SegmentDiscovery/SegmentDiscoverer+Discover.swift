@@ -113,16 +113,21 @@ extension SegmentDiscoverer {
   }
 
   /// The numbers of segments that these points allow (nil: a single segment), and why fewer.
-  private func allowedCounts(_ points: Matrix<Double>) -> (ClosedRange<Int>?, [String]) {
+  private func allowedCounts(_ points: Matrix<Double>) -> (ClosedRange<Int>?, [Wording]) {
     // A segment of fewer than ten customers, on average, says nothing of the next ones.
     let most = max(2, min(Self.standardCounts.upperBound, points.rowCount / 10))
     let asked = segmentCounts ?? Self.standardCounts.lowerBound...most
     guard asked.upperBound >= 2 else { return (nil, ["One segment was asked for."]) }
     guard points.rowCount >= Self.leastCustomers else {
-      let customers = points.rowCount == 1 ? "is 1 customer" : "are \(points.rowCount) customers"
+      let count = points.rowCount
+      let least = Self.leastCustomers
       return (
         nil,
-        ["There \(customers); under \(Self.leastCustomers), groups cannot be told from chance."]
+        [
+          count == 1
+            ? "There is 1 customer; under \(least), groups cannot be told from chance."
+            : "There are \(count) customers; under \(least), groups cannot be told from chance."
+        ]
       )
     }
     let wanted = max(2, asked.lowerBound)...asked.upperBound

@@ -46,8 +46,22 @@ public struct ReportBundle: Sendable {
   ///   - result: The discovery.
   ///   - summary: How its input was read.
   ///   - provenance: What made it.
-  public init(result: DiscoveryResult, summary: SalesSummary, provenance: Provenance) {
-    context = ReportContext(result: result, summary: summary, provenance: provenance)
+  ///   - language: Of the pages; JSON and lists are the same in every language.
+  public init(
+    result: DiscoveryResult, summary: SalesSummary, provenance: Provenance,
+    language: ReportLanguage = .en
+  ) {
+    context = ReportContext(
+      result: result, summary: summary, provenance: provenance, language: language)
+  }
+
+  /// Prepares a report that is said by a speaker: for a test of what is said at all.
+  init(
+    result: DiscoveryResult, summary: SalesSummary, provenance: Provenance,
+    speaker: any Speaker & Sendable
+  ) {
+    context = ReportContext(
+      result: result, summary: summary, provenance: provenance, language: .en, speaker: speaker)
   }
 
   /// Prepares a report to be handed on: no file holds a customer's id or row, and counts of
@@ -60,10 +74,12 @@ public struct ReportBundle: Sendable {
   ///   - result: The discovery.
   ///   - summary: How its input was read.
   ///   - provenance: What made it.
+  ///   - language: Of the pages.
   /// - Throws: `ReportError` when a segment has under five customers: all about it would be about
   ///   them.
   public init(
-    hidingCustomersOf result: DiscoveryResult, summary: SalesSummary, provenance: Provenance
+    hidingCustomersOf result: DiscoveryResult, summary: SalesSummary, provenance: Provenance,
+    language: ReportLanguage = .en
   ) throws {
     if let small = result.segments.first(where: { $0.customers < SmallCounts.least }) {
       throw ReportError(
@@ -74,7 +90,8 @@ public struct ReportBundle: Sendable {
         remedy: "ask for fewer segments, or leave --private away")
     }
     context = ReportContext(
-      result: result, summary: summary, provenance: provenance, isPrivate: true)
+      result: result, summary: summary, provenance: provenance, language: language,
+      isPrivate: true)
   }
 
   /// The report as one HTML file: no network, no script needed.

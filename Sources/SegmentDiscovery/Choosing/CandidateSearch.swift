@@ -4,6 +4,7 @@
 import Clustering
 import DenseLinearAlgebra
 import ReproducibleComputing
+import SalesData
 
 /// The partitions of the prepared customers by k-means, Ward and the proven groups, with what was
 /// measured of each.
@@ -48,7 +49,7 @@ struct CandidateSearch {
   var tree: Dendrogram?
   /// The densities of the proven groups; its components are the clusters of that candidate.
   var densities: SegmentDensities?
-  var notes: [String] = []
+  var notes: [Wording] = []
   let evidence: EvidenceSearch
 
   init(points: Matrix<Double>, money: [Int128], resampleCount: Int, seed: UInt64) {
@@ -142,7 +143,11 @@ struct CandidateSearch {
       sums[Int(label)] += amount
     }
     guard !sizes.contains(0) else {
-      notes.append("\(method.title) found fewer than \(k) segments; that partition is left out.")
+      notes.append(
+        """
+        \(Wording.known(method.title).sentence) found fewer than \(k) segments; that partition is \
+        left out.
+        """)
       return
     }
     let total = money.reduce(0, +)

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import SalesData
+
 /// Which partition was chosen, from which, and why.
 public struct Choice: Sendable, Hashable, Codable {
   /// One partition that was considered.
@@ -54,10 +56,10 @@ public struct Choice: Sendable, Hashable, Codable {
   public var k: Int
 
   /// In a sentence: which rule chose, on which figures.
-  public var reason: String
+  public var reason: Wording
 
   /// The rule itself, in a sentence that holds for every input.
-  public var rule: String
+  public var rule: Wording
 
   /// Every partition that was considered: k-means before Ward, by the number of segments; that of
   /// the proven groups last.

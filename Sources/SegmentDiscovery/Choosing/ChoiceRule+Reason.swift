@@ -7,20 +7,21 @@ import SalesData
 /// The reason of a choice, in sentences that hold the figures it was made on.
 extension ChoiceRule {
   /// Why the proven groups were taken.
-  func reason(_ candidates: [Candidate], proven: Int) -> String {
+  func reason(_ candidates: [Candidate], proven: Int) -> Wording {
     let candidate = candidates[proven]
-    var sentences = [
+    let placing: Wording =
+      candidate.method == .mixture
+      ? "each customer is in the group that it most probably belongs to"
+      : "\(.known(candidate.method.title)) makes as many segments"
+    var sentences: [Wording] = [
       """
-      The test of structure proves \(candidate.k) groups (p \(probability(structure.pValue))), and \
-      \(candidate.method == .mixture
-        ? "each customer is in the group that it most probably belongs to"
-        : "\(candidate.method.title) makes as many segments") (\(standing(candidate))).
+      The test of structure proves \(candidate.k) groups (p \(.probability(structure.pValue))), and \
+      \(placing) (\(standing(candidate))).
       """
     ]
-    if settings.algorithm != .auto { sentences.append("You asked for \(candidate.method.title).") }
+    if settings.algorithm != .auto { sentences.append(asked(candidate)) }
     for other in candidates where other.k == candidate.k && other.method != candidate.method {
-      sentences.append(
-        "\(other.method.title.sentence) with as many segments reaches \(standing(other)).")
+      sentences.append(reaches(other))
     }
     return sentences.joined(separator: " ")
   }
@@ -28,35 +29,34 @@ extension ChoiceRule {
   /// Why one of the weighed candidates was taken.
   func reason(
     _ candidates: [Candidate], chosen: Int, preferred: Int?, other: Int?
-  ) -> String {
+  ) -> Wording {
     let candidate = candidates[chosen]
-    var sentences: [String] = []
+    var sentences: [Wording] = []
     if let counts, counts.lowerBound == counts.upperBound {
       sentences.append(
         settings.segmentCounts == counts
           ? "You asked for \(candidate.k) segments."
           : "These customers allow \(candidate.k) segments.")
       sentences.append(
-        "\(candidate.method.title.sentence) makes them (\(standing(candidate))).")
+        "\(Wording.known(candidate.method.title).sentence) makes them (\(standing(candidate))).")
     } else {
+      let method = Wording.known(candidate.method.title)
+      let standing = standing(candidate)
       sentences.append(
-        """
-        \(chosen == preferred ? "Of 3 to 5 segments, " : "")\(candidate.k) \
-        \(chosen == preferred ? "" : "segments ")by \(candidate.method.title) have the best \
-        quality (\(standing(candidate))).
-        """)
+        chosen == preferred
+          ? "Of 3 to 5 segments, \(candidate.k) by \(method) have the best quality (\(standing))."
+          : "\(candidate.k) segments by \(method) have the best quality (\(standing)).")
       sentences += comparison(candidates, chosen: chosen, preferred: preferred, other: other)
     }
     if structure.verdict == .distinct {
       sentences.append("The test of structure proves \(structure.groupCount) groups.")
     }
     if settings.algorithm != .auto {
-      sentences.append("You asked for \(candidate.method.title).")
+      sentences.append(asked(candidate))
     } else if let twin = candidates.first(where: {
       $0.k == candidate.k && $0.method != candidate.method
     }) {
-      sentences.append(
-        "\(twin.method.title.sentence) with as many segments reaches \(standing(twin)).")
+      sentences.append(reaches(twin))
     }
     if !candidate.isSubstantial {
       sentences.append(
@@ -67,44 +67,47 @@ extension ChoiceRule {
 
   private func comparison(
     _ candidates: [Candidate], chosen: Int, preferred: Int?, other: Int?
-  ) -> [String] {
+  ) -> [Wording] {
     guard chosen == preferred else {
-      return preferred.map {
-        [
-          """
-          That is \(times(candidates[chosen].quality, candidates[$0].quality)) the quality of the \
-          best of 3 to 5 segments, \(candidates[$0].k) with \(figure(candidates[$0].quality)).
-          """
-        ]
+      return preferred.map { place in
+        let (best, other) = (candidates[chosen].quality, candidates[place].quality)
+        let runnerUp: Wording = "\(candidates[place].k) with \(figure(other))"
+        return other > 0
+          ? [
+            """
+            That is \(figure(best / other)) times the quality of the best of 3 to 5 segments, \
+            \(runnerUp).
+            """
+          ] : ["That is over the quality of the best of 3 to 5 segments, \(runnerUp)."]
       } ?? []
     }
-    return other.map {
-      let needed = NumberText.fixed(
-        candidates[$0].k < Self.preferred.lowerBound ? Self.factorForTwo : Self.factor, places: 2)
+    return other.map { place in
+      let needed =
+        candidates[place].k < Self.preferred.lowerBound ? Self.factorForTwo : Self.factor
       return [
         """
-        Of other numbers \(candidates[$0].k) comes nearest with \(figure(candidates[$0].quality)); \
-        it would need \(needed) times as much.
+        Of other numbers \(candidates[place].k) comes nearest with \
+        \(figure(candidates[place].quality)); it would need \(figure(needed)) times as much.
         """
       ]
     } ?? []
   }
 
-  private func standing(_ candidate: Candidate) -> String {
-    let silhouette = "silhouette \(figure(candidate.silhouette.mean))"
-    guard let least = candidate.stabilities?.min() else { return silhouette }
-    return "\(silhouette), least stability \(figure(least))"
+  private func asked(_ candidate: Candidate) -> Wording {
+    "You asked for \(.known(candidate.method.title))."
   }
 
-  private func times(_ value: Double, _ other: Double) -> String {
-    other > 0 ? "\(NumberText.fixed(value / other, places: 2)) times" : "over"
+  private func reaches(_ other: Candidate) -> Wording {
+    """
+    \(Wording.known(other.method.title).sentence) with as many segments reaches \(standing(other)).
+    """
   }
 
-  private func probability(_ value: Double) -> String {
-    value < 0.001 ? "under 0.001" : NumberText.fixed(value, places: 3)
+  private func standing(_ candidate: Candidate) -> Wording {
+    let silhouette = figure(candidate.silhouette.mean)
+    guard let least = candidate.stabilities?.min() else { return "silhouette \(silhouette)" }
+    return "silhouette \(silhouette), least stability \(figure(least))"
   }
 
-  private func figure(_ value: Double) -> String {
-    NumberText.fixed(value, places: 2, grouping: true)
-  }
+  private func figure(_ value: Double) -> Wording { .fixed(value, places: 2, grouping: true) }
 }

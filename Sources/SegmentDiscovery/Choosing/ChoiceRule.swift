@@ -16,7 +16,7 @@ struct ChoiceRule {
   /// Qualities that differ by less are a tie.
   static let tie = 0.001
 
-  static let text = """
+  static let text: Wording = """
     Where the test of structure proves groups, their number is taken, and each customer goes to \
     the group it most probably belongs to. Otherwise the partitions by k-means and by Ward's \
     method are weighed by their quality: mean silhouette times the stability of the least stable \
@@ -37,8 +37,8 @@ struct ChoiceRule {
 
   /// The index of the chosen candidate (nil: a single segment), and why in words.
   func choose(
-    _ candidates: [Candidate], because limit: String?
-  ) -> (index: Int?, reason: String) {
+    _ candidates: [Candidate], because limit: Wording?
+  ) -> (index: Int?, reason: Wording) {
     if let proven = proven(candidates) {
       return (proven, reason(candidates, proven: proven))
     }
@@ -56,7 +56,7 @@ struct ChoiceRule {
       Self.best(candidates, among: indices, over: factor)
     }
     guard let overall = best(pool) else {
-      return (nil, "All customers stay in one segment. \(limit ?? "")")
+      return (nil, limit.map { "All customers stay in one segment. \($0)" } ?? "All customers stay in one segment.")
     }
     // Of the other numbers the one that is furthest over what is asked of it.
     let other = best(

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import SalesData
+
 /// Whether the customers fall into groups by themselves, or form a continuum.
 public struct Structure: Sendable, Hashable, Codable {
   /// What the test says.
@@ -25,8 +27,8 @@ public struct Structure: Sendable, Hashable, Codable {
   public var smallestProvableShare: Double?
 
   /// The verdict in plain words.
-  public var explanation: String
+  public var explanation: Wording
 
   /// The null, the statistic and what the test cannot see, in words.
-  public var method: String
+  public var method: Wording
 }

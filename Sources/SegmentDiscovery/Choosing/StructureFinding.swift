@@ -110,7 +110,7 @@ struct StructureFinding {
     }
   }
 
-  static let method = """
+  static let method: Wording = """
     The null is one population: along every direction the density of the customers rises to one \
     peak and falls again, whatever the shape of the features and however they depend on each \
     other. The statistic is that of a multiscale test of likelihood ratios of spacings (after \
@@ -121,16 +121,16 @@ struct StructureFinding {
     of groups are taken. Groups that touch without a valley between them cannot be seen.
     """
 
-  private static func explanation(_ tree: ValleyTreeModel, customers: Int) -> String {
-    let smallest =
-      tree.smallestFindableShare.map { share in
+  private static func explanation(_ tree: ValleyTreeModel, customers: Int) -> Wording {
+    let smallest: Wording =
+      tree.smallestFindableShare.map { share -> Wording in
         """
-        With \(NumberText.count(customers, "customer")), a group that stands clearly apart would \
-        have been found down to \(NumberText.percent(share)) of them \
-        (\(NumberText.count(Int((share * Double(customers)).rounded(.up)), "customer"))).
+        With \(Wording.count(customers, "customer")), a group that stands clearly apart would \
+        have been found down to \(Wording.percent(share)) of them \
+        (\(Wording.count(Int((share * Double(customers)).rounded(.up)), "customer"))).
         """
       } ?? """
-        With \(NumberText.count(customers, "customer")), no group could have been proven.
+        With \(Wording.count(customers, "customer")), no group could have been proven.
         """
     guard tree.verdict == .distinct else {
       return """
@@ -140,7 +140,7 @@ struct StructureFinding {
         """
     }
     return """
-      The customers fall into \(NumberText.word(tree.leafCount)) groups with proven emptier space \
+      The customers fall into \(Wording.word(tree.leafCount)) groups with proven emptier space \
       between them; they are natural groups, not cuts through a continuum. \(smallest)
       """
   }

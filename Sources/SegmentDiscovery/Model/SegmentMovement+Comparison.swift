@@ -97,11 +97,12 @@ extension SegmentMovement {
 
   private static func advice(
     _ drifts: [Drift], outsideShare: Double, age: Double
-  ) -> (Advice, String) {
+  ) -> (Advice, Wording) {
     let real = drifts.filter { $0.pValue <= 0.05 }
-    func names(_ drifts: [Drift]) -> String {
-      drifts.map { "\($0.label) (index \(NumberText.fixed($0.stabilityIndex, places: 2)))" }
-        .joined(separator: ", ")
+    func names(_ drifts: [Drift]) -> Wording {
+      drifts.map { drift -> Wording in
+        "\(.known(drift.label)) (index \(.fixed(drift.stabilityIndex, places: 2)))"
+      }.joined(separator: ", ")
     }
     let shifted = real.filter { $0.stabilityIndex >= 0.25 }
     if !shifted.isEmpty {
@@ -111,7 +112,7 @@ extension SegmentMovement {
       return (
         .resegment,
         """
-        Discover the segments anew: \(NumberText.percent(outsideShare)) of the customers lie \
+        Discover the segments anew: \(Wording.percent(outsideShare)) of the customers lie \
         outside what the model has seen.
         """
       )
@@ -119,7 +120,7 @@ extension SegmentMovement {
     if age >= ageLimit {
       return (
         .resegment,
-        "Discover the segments anew: the model is \(NumberText.count(Int(age), "day")) old."
+        "Discover the segments anew: the model is \(Wording.count(Int(age), "day")) old."
       )
     }
     let moved = real.filter { $0.stabilityIndex >= 0.1 }

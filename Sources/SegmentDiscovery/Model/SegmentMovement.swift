@@ -77,5 +77,5 @@ public struct SegmentMovement: Sendable, Hashable, Codable {
   public var advice: Advice
 
   /// Why, in a sentence.
-  public var reason: String
+  public var reason: Wording
 }

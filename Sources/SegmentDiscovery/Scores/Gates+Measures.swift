@@ -46,10 +46,10 @@ extension Gates {
       outcome: outcome(figure, bounds, lowerIsBetter: true), figure: figure,
       threshold: bounds.passed,
       explanation: """
-        Its size is known within \(NumberText.percent(figure)) either way (95 percent interval \
-        \(NumberText.count(Int(interval.lowerBound.rounded()))) to \
-        \(NumberText.count(Int(interval.upperBound.rounded()))) customers); within \
-        \(NumberText.percent(bounds.passed)) is enough.
+        Its size is known within \(Wording.percent(figure)) either way (95 percent interval \
+        \(Wording.count(Int(interval.lowerBound.rounded()))) to \
+        \(Wording.count(Int(interval.upperBound.rounded()))) customers); within \
+        \(Wording.percent(bounds.passed)) is enough.
         """)
   }
 
@@ -61,36 +61,36 @@ extension Gates {
         outcome: .unknown, figure: nil, threshold: bounds.passed,
         explanation: "The input has no e-mail, phone or consent column, so this is unknown.")
     }
+    let (share, channel) = (Wording.percent(best.share), Wording.known(best.channel))
+    let enough = Wording.percent(bounds.passed)
     return Gate(
       outcome: outcome(best.share, bounds), figure: best.share, threshold: bounds.passed,
-      explanation: """
-        \(NumberText.percent(best.share)) can be reached by \(best.channel)\
-        \(best.needsConsent ? " with consent" : ", where consent is not known"); \
-        \(NumberText.percent(bounds.passed)) is enough.
-        """)
+      explanation: best.needsConsent
+        ? "\(share) can be reached by \(channel) with consent; \(enough) is enough."
+        : "\(share) can be reached by \(channel), where consent is not known; \(enough) is enough.")
   }
 
   private static func substantial(_ measures: Measures, _ thresholds: GateThresholds) -> Gate {
     let bounds = thresholds.substantial
     let figure = max(measures.customerShare, measures.revenueShare)
-    let shares = """
-      \(NumberText.percent(measures.customerShare)) of the customers and \
-      \(NumberText.percent(measures.revenueShare)) of the money
+    let shares: Wording = """
+      \(Wording.percent(measures.customerShare)) of the customers and \
+      \(Wording.percent(measures.revenueShare)) of the money
       """
     if let least = thresholds.breakEvenCustomers {
       return Gate(
         outcome: measures.customers >= least ? .passed : .failed,
         figure: Double(measures.customers), threshold: Double(least),
         explanation: """
-          \(NumberText.count(measures.customers, "customer")) (\(shares)); a campaign of its own \
-          pays from \(NumberText.count(least)).
+          \(Wording.count(measures.customers, "customer")) (\(shares)); a campaign of its own \
+          pays from \(Wording.count(least)).
           """)
     }
     return Gate(
       outcome: outcome(figure, bounds), figure: figure, threshold: bounds.passed,
       explanation: """
-        \(shares); \(NumberText.percent(bounds.passed)) of either is enough, under \
-        \(NumberText.percent(bounds.doubtful)) of both is too little.
+        \(shares); \(Wording.percent(bounds.passed)) of either is enough, under \
+        \(Wording.percent(bounds.doubtful)) of both is too little.
         """)
   }
 
@@ -102,16 +102,22 @@ extension Gates {
     }
     let depth = nearest.valleyDepth
     let measured = outcome(depth, bounds, lowerIsBetter: true)
-    let between = """
-      Between it and \(nearest.name) the customers are \
-      \(depth < 0.995 ? "as few as \(NumberText.percent(depth)) of the lower peak" : "no fewer")
-      """
+    let other = Wording.name(nearest.name)
+    let between: Wording =
+      depth < 0.995
+      ? """
+      Between it and \(other) the customers are as few as \(Wording.percent(depth)) of the lower \
+      peak
+      """ : "Between it and \(other) the customers are no fewer"
+    let needed = Wording.percent(bounds.passed)
     return Gate(
       outcome: measured == .passed && !measures.isProven ? .doubtful : measured, figure: depth,
       threshold: bounds.passed,
-      explanation: """
-        \(between)\(measures.isProven ? "" : ", and no division there is proven"); a proven valley \
-        of at most \(NumberText.percent(bounds.passed)) is needed.
+      explanation: measures.isProven
+        ? "\(between); a proven valley of at most \(needed) is needed."
+        : """
+        \(between), and no division there is proven; a proven valley of at most \(needed) is \
+        needed.
         """)
   }
 
@@ -126,10 +132,10 @@ extension Gates {
       outcome: both, figure: min(rule.precision, rule.recall),
       threshold: thresholds.precision.passed,
       explanation: """
-        Of the customers that its rule picks, \(NumberText.percent(rule.precision)) are members \
-        (\(NumberText.percent(thresholds.precision.passed)) is enough), and it picks \
-        \(NumberText.percent(rule.recall)) of the members \
-        (\(NumberText.percent(thresholds.recall.passed)) is enough).
+        Of the customers that its rule picks, \(Wording.percent(rule.precision)) are members \
+        (\(Wording.percent(thresholds.precision.passed)) is enough), and it picks \
+        \(Wording.percent(rule.recall)) of the members \
+        (\(Wording.percent(thresholds.recall.passed)) is enough).
         """)
   }
 
@@ -144,9 +150,9 @@ extension Gates {
     return Gate(
       outcome: outcome(stability, bounds), figure: stability, threshold: bounds.passed,
       explanation: """
-        In resampled customers \(NumberText.percent(stability)) of it is found again (mean Jaccard \
-        coefficient); \(NumberText.percent(bounds.passed)) is enough, under \
-        \(NumberText.percent(bounds.doubtful)) is too little.
+        In resampled customers \(Wording.percent(stability)) of it is found again (mean Jaccard \
+        coefficient); \(Wording.percent(bounds.passed)) is enough, under \
+        \(Wording.percent(bounds.doubtful)) is too little.
         """)
   }
 }

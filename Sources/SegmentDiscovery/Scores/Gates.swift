@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import SalesData
+
 /// The six tests that a segment must pass to be worth acting on.
 ///
 /// Four are Kotler's (measurable, accessible, substantial, differentiable; "Marketing Management");
@@ -30,7 +32,7 @@ public struct Gates: Sendable, Hashable, Codable {
     public var threshold: Double
 
     /// The figure and the threshold in words.
-    public var explanation: String
+    public var explanation: Wording
 
     /// Creates an outcome.
     ///
@@ -39,7 +41,7 @@ public struct Gates: Sendable, Hashable, Codable {
     ///   - figure: What was measured; nil where it is unknown.
     ///   - threshold: From where the test is passed.
     ///   - explanation: The figure and the threshold in words.
-    public init(outcome: Outcome, figure: Double?, threshold: Double, explanation: String) {
+    public init(outcome: Outcome, figure: Double?, threshold: Double, explanation: Wording) {
       self.outcome = outcome
       self.figure = figure
       self.threshold = threshold

@@ -49,20 +49,25 @@ struct AdjustmentSearch {
             overlap,
             SegmentAdjustment(
               kind: .merge, segmentIDs: [segments[a].id, segments[b].id],
-              reason: """
-                No valley divides \(segments[a].name) from \(segments[b].name), they overlap by \
-                \(NumberText.percent(overlap)), and \
-                \(segments[a].action == segments[b].action
-                  ? "the same action is suggested for both"
-                  : "they differ in nothing that was not used to find them"); \
-                as one segment the share of variance that segments explain would fall from \
-                \(NumberText.percent(explained())) to \(NumberText.percent(after)).
-                """,
+              reason: merger(a, b, overlap: overlap, after: after),
               explainedBefore: explained(), explainedAfter: after)
           ))
       }
     }
     return found.stableSorted { $0.overlap > $1.overlap }.map(\.adjustment)
+  }
+
+  private func merger(_ a: Int, _ b: Int, overlap: Double, after: Double) -> Wording {
+    let (first, second) = (Wording.name(segments[a].name), Wording.name(segments[b].name))
+    let why: Wording =
+      segments[a].action == segments[b].action
+      ? "the same action is suggested for both"
+      : "they differ in nothing that was not used to find them"
+    return """
+      No valley divides \(first) from \(second), they overlap by \(.percent(overlap)), and \(why); \
+      as one segment the share of variance that segments explain would fall from \
+      \(.percent(explained())) to \(.percent(after)).
+      """
   }
 
   /// A trait in which two segments lie on different sides of all customers, and surely so.
@@ -91,12 +96,12 @@ struct AdjustmentSearch {
       let least = max(15, Self.hiddenShare * Double(segments[index].customers))
       let hidden = counts[index].filter { Double($0) >= least }
       guard hidden.count > 1 else { return nil }
-      let sizes = hidden.sorted(by: >).map { NumberText.count($0) }.joined(separator: ", ")
+      let sizes = hidden.sorted(by: >).map { Wording.count($0) }.joined(separator: ", ")
       return SegmentAdjustment(
         kind: .split, segmentIDs: [segments[index].id],
         reason: """
-          \(segments[index].name) holds \(NumberText.word(hidden.count)) groups between which a \
-          valley is proven (\(sizes) customers).
+          \(.name(segments[index].name)) holds \(.word(hidden.count)) groups between which a valley \
+          is proven (\(sizes) customers).
           """,
         explainedBefore: explained(), explainedAfter: nil)
     }

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import SalesData
+
 /// Advice on the number of segments: two that could be one, or one that hides two.
 public struct SegmentAdjustment: Sendable, Hashable, Codable {
   /// What could be done.
@@ -18,7 +20,7 @@ public struct SegmentAdjustment: Sendable, Hashable, Codable {
   public var segmentIDs: [Int]
 
   /// Why, with the figures.
-  public var reason: String
+  public var reason: Wording
 
   /// The share of the customers' variance that the segments explain now, in 0...1.
   public var explainedBefore: Double

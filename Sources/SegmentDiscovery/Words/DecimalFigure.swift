@@ -38,8 +38,3 @@ enum DecimalFigure {
     return power
   }
 }
-
-extension String {
-  /// The same with a capital first letter.
-  var sentence: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -5,6 +5,7 @@ import Clustering
 import CustomerFeatures
 import DenseLinearAlgebra
 import ReproducibleComputing
+import SalesData
 
 /// Rules of segments in real units, in words and in code.
 ///
@@ -36,12 +37,13 @@ struct RuleSearch {
     let conditions = rule.conditions.isEmpty ? [everybody] : rule.conditions
     let codes = conditions.map { $0.code(table.features[$0.column]) }
     let phrases = rule.conditions.map { $0.words(table.features[$0.column]) }
-    let text =
-      phrases.isEmpty
-      ? "all customers"
-      : phrases.count == 1
-        ? phrases[0]
-        : phrases.dropLast().joined(separator: ", ") + ", and " + phrases[phrases.count - 1]
+    let text: Wording
+    switch phrases.count {
+    case 0: text = "all customers"
+    case 1: text = phrases[0]
+    case 2: text = "\(phrases[0]), and \(phrases[1])"
+    default: text = "\(phrases[0]), \(phrases[1]), and \(phrases[2])"
+    }
     let words = SegmentRule(
       text: text, condition: codes.joined(separator: " and "),
       sql: codes.joined(separator: " AND "), precision: rule.precision, recall: rule.recall)

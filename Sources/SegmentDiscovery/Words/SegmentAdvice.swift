@@ -8,7 +8,7 @@ enum SegmentAdvice {
   /// The action for where a segment's median lies: how silent, how valuable, how many orders.
   ///
   /// Of the segments, the one that spends most is rewarded, not led to be like another.
-  static func action(_ traits: SegmentNaming.Traits, spendsMost: Bool) -> String {
+  static func action(_ traits: SegmentNaming.Traits, spendsMost: Bool) -> Wording {
     let isOneTime = traits.frequency < 1.5
     let isHighValue = traits.value >= 0.75
     switch traits.silence {
@@ -41,22 +41,22 @@ enum SegmentAdvice {
   /// One sentence on what the members typically do, against all customers.
   static func summary(
     customers: Int, traits: SegmentNaming.Traits, all: SegmentNaming.Traits
-  ) -> String {
-    func figures(_ traits: SegmentNaming.Traits) -> String {
-      let orders = NumberText.significant(traits.medians[1])
+  ) -> Wording {
+    func figures(_ traits: SegmentNaming.Traits) -> Wording {
+      let orders = Wording.figure(
+        NumberText.significant(traits.medians[1]), traits.medians[1], "order")
       return """
-        \(orders) \(orders == "1" ? "order" : "orders"), \
-        \(NumberText.significant(traits.medians[2])) spent in all and \(days(traits.medians[0])) \
+        \(orders), \(.significant(traits.medians[2])) spent in all and \(days(traits.medians[0])) \
         since the last order
         """
     }
-    let who = customers == 1 ? "This customer has" : "They typically have"
-    return "\(who) \(figures(traits)); typical of all are \(figures(all))."
+    return customers == 1
+      ? "This customer has \(figures(traits)); typical of all are \(figures(all))."
+      : "They typically have \(figures(traits)); typical of all are \(figures(all))."
   }
 
-  private static func days(_ value: Double) -> String {
-    let text = NumberText.significant(
-      DecimalFigure.multiple(of: value < 10 ? -1 : 0, nearest: value))
-    return text == "1" ? "1 day" : "\(text) days"
+  private static func days(_ value: Double) -> Wording {
+    let rounded = DecimalFigure.multiple(of: value < 10 ? -1 : 0, nearest: value)
+    return .figure(NumberText.significant(rounded), rounded, "day")
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import SalesData
 
 /// The names that segments end up with: generated, kept from an earlier discovery, or given.
 struct SegmentNames {
@@ -17,7 +18,7 @@ struct SegmentNames {
   /// - Throws: `DiscoveryError` when given names name nothing, or two segments alike.
   func names(
     generated: [String], centers: [[Double]], features: [Feature]
-  ) throws -> (names: [String], notes: [String]) {
+  ) throws -> (names: [String], notes: [Wording]) {
     var (names, notes) = kept(generated, centers, features)
     for (key, name) in settings.names.sorted(by: { $0.key < $1.key }) {
       let places = names.indices.filter {
@@ -44,15 +45,16 @@ struct SegmentNames {
   /// The names of the earlier discovery for the segments that continue its own.
   private func kept(
     _ generated: [String], _ centers: [[Double]], _ features: [Feature]
-  ) -> (names: [String], notes: [String]) {
+  ) -> (names: [String], notes: [Wording]) {
     guard let previous = settings.previous else { return (generated, []) }
     guard previous.featureNames == features.map(\.name) else {
       return (
         generated,
         [
           """
-          The earlier model was found by \(previous.featureNames.joined(separator: ", ")); its \
-          names were not kept for segments by \(features.map(\.name).joined(separator: ", ")).
+          The earlier model was found by \
+          \(verbatim: previous.featureNames.joined(separator: ", ")); its names were not kept for \
+          segments by \(verbatim: features.map(\.name).joined(separator: ", ")).
           """
         ]
       )

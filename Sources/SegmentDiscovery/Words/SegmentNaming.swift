@@ -27,7 +27,7 @@ struct SegmentNaming {
   }
 
   /// The traits that tell two segments of one name apart, and the words for having more or less.
-  private static let distinctions: [(feature: String, less: String, more: String)] = [
+  static let distinctions: [(feature: String, less: String, more: String)] = [
     ("recency_days", "seen more lately", "longer away"),
     ("frequency", "with fewer orders", "with more orders"),
     ("monetary", "spending less", "spending more"),

@@ -18,8 +18,8 @@ extension ThresholdCondition {
   }
 
   /// As in text: last bought at most 31 days ago.
-  func words(_ feature: Feature) -> String {
-    let bound =
+  func words(_ feature: Feature) -> Wording {
+    let bound: Wording =
       switch side {
       case .atMost: "at most"
       case .atLeast: "at least"
@@ -27,19 +27,22 @@ extension ThresholdCondition {
       }
     let figure = figure
     switch feature.name {
-    case "recency_days": return "last bought \(bound) \(figure) \(noun("day")) ago"
-    case "frequency": return "\(bound) \(figure) \(noun("order"))"
-    case "monetary": return "spent \(bound) \(figure) in all"
-    case "average_order_value": return "spent \(bound) \(figure) an order"
-    case "tenure_days": return "first bought \(bound) \(figure) \(noun("day")) ago"
-    case "days_between_orders": return "\(bound) \(figure) \(noun("day")) between orders"
-    case "refund_count": return "\(bound) \(figure) \(noun("refund"))"
-    case "lines_per_order": return "\(bound) \(figure) \(noun("line")) an order"
+    case "recency_days": return "last bought \(bound) \(noun("day")) ago"
+    case "frequency": return "\(bound) \(noun("order"))"
+    case "monetary": return "spent \(bound) \(.digits(figure, threshold)) in all"
+    case "average_order_value": return "spent \(bound) \(.digits(figure, threshold)) an order"
+    case "tenure_days": return "first bought \(bound) \(noun("day")) ago"
+    case "days_between_orders": return "\(bound) \(noun("day")) between orders"
+    case "refund_count": return "\(bound) \(noun("refund"))"
+    case "lines_per_order": return "\(bound) \(noun("line")) an order"
     default:
-      guard feature.unit == .share else { return "\(feature.label): \(bound) \(figure)" }
+      let label = Wording.known(feature.label)
+      guard feature.unit == .share else {
+        return "\(label): \(bound) \(.digits(figure, threshold))"
+      }
       // Times 100 may leave a last bit that no person wants to read.
       let percent = DecimalFigure.plain(DecimalFigure.rounded(threshold * 100, digits: 12))
-      return "\(feature.label): \(bound) \(percent) percent"
+      return "\(label): \(bound) \(.digits(percent, threshold * 100)) percent"
     }
   }
 
@@ -49,5 +52,5 @@ extension ThresholdCondition {
       ? NumberText.fixed(threshold, places: 0, grouping: true) : DecimalFigure.plain(threshold)
   }
 
-  private func noun(_ singular: String) -> String { threshold == 1 ? singular : singular + "s" }
+  private func noun(_ singular: String) -> Wording { .figure(figure, threshold, singular) }
 }

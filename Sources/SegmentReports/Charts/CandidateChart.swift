@@ -16,6 +16,8 @@ struct CandidateChart: Chart {
 
   let algorithms: [String]
   let candidates: [Candidate]
+  /// Says the chart’s own words and figures.
+  var say: @Sendable (Wording) -> String = { $0.english() }
 
   func drawing(width: Double) -> Drawing {
     var counts: [Int] = []
@@ -24,8 +26,8 @@ struct CandidateChart: Chart {
     let rowHeight = 24.0
     let top = 22.0
     let bottom = top + rowHeight * Double(counts.count)
-    let left = TextMetrics.width("10 segments", size: 11) + 12
-    let chosen = "chosen"
+    let left = TextMetrics.width(say(.count(10, "segment")), size: 11) + 12
+    let chosen = say("chosen")
     let right = width - TextMetrics.width(chosen, size: 11, isBold: true) - 14
     var drawing = Drawing(width: width, height: bottom + 20)
     drawKey(in: &drawing)
@@ -33,14 +35,14 @@ struct CandidateChart: Chart {
       covering: candidates.map(\.value), includingZero: true, tickCount: width < 600 ? 4 : 8,
       range: (start: left, end: right))
     drawing.horizontalAxis(scale, top: top, bottom: bottom) {
-      NumberText.significant($0, digits: 2)
+      say(.significant($0, digits: 2))
     }
     for (row, count) in counts.enumerated() {
       let y = top + rowHeight * (Double(row) + 0.5)
       let here = candidates.filter { $0.k == count }
       let isChosen = here.contains(where: \.isChosen)
       drawing.text(
-        NumberText.count(count, "segment"), x: 0, y: y + 4, size: 11, isBold: isChosen)
+        say(.count(count, "segment")), x: 0, y: y + 4, size: 11, isBold: isChosen)
       drawing.line(x1: left, y1: y, x2: right, y2: y)
       for candidate in here {
         mark(candidate, x: scale.position(candidate.value), y: y, in: &drawing)

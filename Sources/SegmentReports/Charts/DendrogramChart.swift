@@ -26,6 +26,8 @@ struct DendrogramChart: Chart {
   let merges: [Merge]
   let cutHeight: Double
   let cutLabel: String
+  /// Says the chart’s own figures.
+  var say: @Sendable (Wording) -> String = { $0.english() }
 
   func drawing(width: Double) -> Drawing {
     let rowHeight = 22.0
@@ -40,7 +42,7 @@ struct DendrogramChart: Chart {
     let scale = Scale.linear(
       covering: merges.map(\.height) + [cutHeight], includingZero: true,
       tickCount: width < 600 ? 3 : 6, range: (start: left, end: width - 4))
-    drawing.horizontalAxis(scale, top: top, bottom: bottom) { NumberText.significant($0) }
+    drawing.horizontalAxis(scale, top: top, bottom: bottom) { say(.significant($0)) }
     var nodes: [(y: Double, x: Double, paint: Drawing.Paint)] = []
     for (row, leaf) in leaves.enumerated() {
       let y = top + rowHeight * (Double(row) + 0.5)

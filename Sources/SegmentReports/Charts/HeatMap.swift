@@ -23,6 +23,8 @@ struct HeatMap: Chart {
   let rowTitle: String
   let columnLabels: [String]
   let rowLabels: [String]
+  /// Says the chart’s own words and figures.
+  var say: @Sendable (Wording) -> String = { $0.english() }
 
   func drawing(width: Double) -> Drawing {
     let names = rowLabels.map { TextMetrics.fitted($0, width: 0.4 * width, size: 11) }
@@ -58,9 +60,7 @@ struct HeatMap: Chart {
       guard cell.count != 0 else { continue }
       // The full count where it fits, a short one where not, else the table below has it.
       let choices =
-        cell.count.map { [NumberText.count($0), NumberText.compact(Double($0))] } ?? [
-          "hidden", "·",
-        ]
+        cell.count.map { [say(.count($0)), say(.compact(Double($0)))] } ?? [say("hidden"), "·"]
       guard
         let label = choices.first(where: { TextMetrics.width($0, size: 11) <= cellWidth - 4 })
       else { continue }

@@ -10,6 +10,8 @@ struct HistogramChart: Panel {
   let counts: [Int]
   let cuts: [Double]
   let isLogarithmic: Bool
+  /// Says the chart’s own figures.
+  var say: @Sendable (Wording) -> String = { $0.english() }
   let tickLabel: @Sendable (Double) -> String
 
   func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) -> Double {
@@ -19,7 +21,7 @@ struct HistogramChart: Panel {
     let up = Scale.linear(
       covering: [Double(highest)], includingZero: true, tickCount: 3,
       range: (start: bottom, end: top))
-    let labels = up.ticks.map { NumberText.compact($0) }
+    let labels = up.ticks.map { say(.compact($0)) }
     let left = x + (labels.map { TextMetrics.width($0, size: 11) }.max() ?? 0) + 8
     for (tick, label) in zip(up.ticks, labels) where tick == tick.rounded() {
       let height = up.position(tick)

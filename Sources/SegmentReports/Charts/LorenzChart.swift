@@ -9,10 +9,12 @@ struct LorenzChart: Chart {
   let points: [(x: Double, y: Double)]
   /// A point that is named.
   let mark: (x: Double, y: Double)?
+  /// Says the chart’s own words and figures.
+  var say: @Sendable (Wording) -> String = { $0.english() }
 
   func drawing(width: Double) -> Drawing {
     let side = min(width, 460)
-    let left = TextMetrics.width("100%", size: 11) + 8
+    let left = TextMetrics.width(say(.percent(1)), size: 11) + 8
     let top = 12.0
     let bottom = top + (side - left) * 0.75
     let highest = max(1, points.map(\.y).max() ?? 1)
@@ -23,12 +25,12 @@ struct LorenzChart: Chart {
       let y = up.position(tick)
       drawing.line(x1: left, y1: y, x2: side - 4, y2: y)
       drawing.text(
-        NumberText.percent(tick), x: left - 8, y: y + 4, anchor: .end, size: 11, paint: .muted)
+        say(.percent(tick)), x: left - 8, y: y + 4, anchor: .end, size: 11, paint: .muted)
     }
-    drawing.horizontalAxis(across, top: top, bottom: bottom) { NumberText.percent($0) }
+    drawing.horizontalAxis(across, top: top, bottom: bottom) { say(.percent($0)) }
     drawing.text(
       TextMetrics.fitted(
-        "Customers, from those who bring the most", width: width - left, size: 11),
+        say("Customers, from those who bring the most"), width: width - left, size: 11),
       x: left, y: bottom + 32, size: 11, paint: .muted)
     drawing.line(
       x1: left, y1: bottom, x2: across.position(1), y2: up.position(1), paint: .muted,
@@ -38,7 +40,7 @@ struct LorenzChart: Chart {
     if let mark {
       let (x, y) = (across.position(mark.x), up.position(mark.y))
       drawing.circle(x: x, y: y, radius: 5, paint: .ink)
-      let label = "10% of customers: \(NumberText.percent(mark.y)) of revenue"
+      let label = say("\(.percent(mark.x)) of customers: \(.percent(mark.y)) of revenue")
       let room = TextMetrics.fitted(label, width: side - x - 16, size: 11, isBold: true)
       let baseline = min(max(y + 22, top + 30), bottom - 8)
       drawing.bar(

@@ -15,6 +15,8 @@ struct SilhouetteChart: Chart {
 
   let groups: [Group]
   let mean: Double
+  /// Says the chart’s own words and figures.
+  var say: @Sendable (Wording) -> String = { $0.english() }
 
   func drawing(width: Double) -> Drawing {
     let shown = groups.filter { !$0.values.isEmpty }
@@ -34,13 +36,13 @@ struct SilhouetteChart: Chart {
     }
     for height in heights { bottom += 20 + height + 6 }
     drawing.horizontalAxis(scale, top: top, bottom: bottom) {
-      NumberText.fixed($0, places: 1)
+      say(.fixed($0, places: 1))
     }
     var y = top
     let zero = scale.position(0)
     let at = scale.position(mean)
     for (group, height) in zip(shown, heights) {
-      let figure = NumberText.fixed(group.mean, places: 2)
+      let figure = say(.fixed(group.mean, places: 2))
       let figureWidth = TextMetrics.width(figure, size: 11, isBold: true)
       let name = TextMetrics.fitted(group.name, width: width - figureWidth - 26, size: 11)
       drawing.bar(
@@ -57,7 +59,7 @@ struct SilhouetteChart: Chart {
       drawing.line(x1: at, y1: y - 2, x2: at, y2: y + height + 2, paint: .ink, isDashed: true)
       y += height + 6
     }
-    let label = "mean of all " + NumberText.fixed(mean, places: 2)
+    let label = say("mean of all \(.fixed(mean, places: 2))")
     let half = TextMetrics.width(label, size: 11) / 2
     drawing.text(
       label, x: min(max(at, half), width - half), y: 12, anchor: .middle, size: 11, paint: .muted)

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
 import SegmentDiscovery
 
 /// Which partition was chosen, as JSON.
@@ -37,8 +38,8 @@ struct ChoiceDocument: Encodable, Sendable {
 
   let algorithm: String
   let k: Int
-  let reason: String
-  let rule: String
+  let reason: Wording
+  let rule: Wording
   let candidates: [Candidate]
   /// Adjusted Rand index of k-means and Ward's tree.
   let agreement: Double?

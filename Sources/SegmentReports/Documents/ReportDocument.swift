@@ -100,7 +100,7 @@ struct ReportDocument: Encodable, Sendable {
   let tree: TreeDocument?
   let rfm: RFMDocument
   let preparation: PreparationDocument
-  let notes: [String]
+  let notes: [Wording]
   /// Whether counts of customers under five are hidden.
   let isPrivate: Bool
   let provenance: Provenance

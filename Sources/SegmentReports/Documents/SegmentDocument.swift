@@ -109,8 +109,8 @@ struct SegmentDocument: Encodable, Sendable {
   let gates: Gates
   /// How to measure an action; left out where there are too few customers.
   let measurement: MeasurementPlan?
-  let action: String
-  let summary: String
+  let action: Wording
+  let summary: Wording
 
   init(_ segment: Segment, _ context: ReportContext) {
     id = segment.id

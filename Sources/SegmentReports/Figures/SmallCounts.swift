@@ -39,7 +39,7 @@ enum SmallCounts {
   }
 
   /// As words say it.
-  static func text(_ count: Int?) -> String { count.map { NumberText.count($0) } ?? "hidden" }
+  static func text(_ count: Int?) -> Wording { count.map { .count($0) } ?? "hidden" }
 
   private static func hideAnother(_ counts: inout [Int?]) {
     guard counts.count(where: { $0 == nil }) == 1 else { return }

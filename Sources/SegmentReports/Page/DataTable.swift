@@ -1,21 +1,23 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// A table of texts: the same in HTML and in Markdown.
 struct DataTable: Sendable {
   /// A column's head, and whether its cells are figures and so stand to the right.
   struct Column: Sendable {
-    let title: String
+    let title: Wording
     let isNumeric: Bool
 
-    static func text(_ title: String) -> Column { Column(title: title, isNumeric: false) }
-    static func number(_ title: String) -> Column { Column(title: title, isNumeric: true) }
+    static func text(_ title: Wording) -> Column { Column(title: title, isNumeric: false) }
+    static func number(_ title: Wording) -> Column { Column(title: title, isNumeric: true) }
   }
 
   /// What the table lists; its accessible name.
-  let caption: String
+  let caption: Wording
   let columns: [Column]
-  let rows: [[String]]
+  let rows: [[Wording]]
   /// Per row a segment whose colour stands before the first cell, or nil.
   var swatches: [Int?] = []
   /// The row that stands out, where one does.

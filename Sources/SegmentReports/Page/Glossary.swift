@@ -1,20 +1,35 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// The technical words, each explained once; the page links a word's first use to it.
 enum Glossary {
   /// A word and what it means.
   struct Term: Sendable {
     /// As it stands in sentences.
     let word: String
-    let meaning: String
+    let meaning: Wording
 
+    /// The same in every language, so that addresses hold.
     var id: String {
       let letters = word.lowercased().map { character -> Character in
         character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
       }
       return "term-" + String(letters)
     }
+  }
+
+  /// A word in a report's language.
+  struct Spoken: Sendable {
+    let id: String
+    let word: String
+    let meaning: String
+  }
+
+  /// The words as a report's sentences have them, in the order of its alphabet.
+  static func spoken(_ say: (Wording) -> String) -> [Spoken] {
+    terms.map { Spoken(id: $0.id, word: say(.known($0.word)), meaning: say($0.meaning)) }
   }
 
   static let terms: [Term] = [

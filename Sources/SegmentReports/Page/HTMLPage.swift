@@ -8,28 +8,30 @@ import SegmentDiscovery
 struct HTMLPage {
   let context: ReportContext
 
+  private func say(_ wording: Wording) -> String { context.say(wording) }
+
   func source() -> String {
     let verdict = Verdict(context)
     let sections = ReportOutline.sections(context)
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(say: context.say)
     var body = Markup.empty
     for section in sections { body += html(section, &writer) }
     body += glossary()
     let page: Markup = """
       <!DOCTYPE html>
-      <html lang="en">
+      <html lang="\(context.language.rawValue)">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width,initial-scale=1">
       <meta name="generator" content="Clientele \(context.provenance.version)">
-      <title>Customer segments: \(verdict.headline)</title>
+      <title>\(say("Customer segments: \(verdict.headline)"))</title>
       <style>\(Markup(stringLiteral: StyleSheet.source))</style>
       </head>
       <body>
-      <a class="skip" href="#segments">Skip to the segments</a>
+      <a class="skip" href="#segments">\(say("Skip to the segments"))</a>
       <header class="page mast">\(masthead())</header>
       <main class="page">
-      <div class="verdict"><h1>\(verdict.headline)</h1>\(nature(verdict))\
+      <div class="verdict"><h1>\(say(verdict.headline))</h1>\(nature(verdict))\
       \(doubt(verdict))</div>
       \(cards())
       <div class="layout">
@@ -56,20 +58,20 @@ struct HTMLPage {
 
   private func masthead() -> Markup {
     let files = context.fileNames
-    let shown = files.count <= 3 ? files.joined(separator: ", ") : "\(files.count) files"
-    let first = ReportContext.day(context.summary.firstOrder)
-    let last = ReportContext.day(context.summary.lastOrder)
-    return "<b>Customer segments</b><span>\(shown)</span><span>\(first) to \(last)</span>"
+    let shown =
+      files.count <= 3 ? files.joined(separator: ", ") : say(.count(files.count, "file"))
+    let period = say(context.period)
+    return "<b>\(say("Customer segments"))</b><span>\(shown)</span><span>\(period)</span>"
   }
 
   private func nature(_ verdict: Verdict) -> Markup {
     guard let nature = verdict.nature else { return .empty }
-    return "<p class=\"nature\">\(nature)</p>"
+    return "<p class=\"nature\">\(say(nature))</p>"
   }
 
   private func doubt(_ verdict: Verdict) -> Markup {
     guard !verdict.doubt.isEmpty else { return .empty }
-    let text = verdict.doubt.joined(separator: " ")
+    let text = say(verdict.doubt.joined(separator: " "))
     return "<p class=\"doubt\">\(text)</p>"
   }
 
@@ -82,11 +84,12 @@ struct HTMLPage {
     var all = Markup.empty
     for (index, segment) in segments.enumerated() {
       let card = SegmentCard(
-        segment: segment, index: index, units: context.units, isAlone: segments.count == 1)
+        segment: segment, index: index, units: context.units, isAlone: segments.count == 1,
+        say: context.say)
       all += card.html()
     }
     return """
-      <h2 class="hidden">The segments, by revenue</h2>
+      <h2 class="hidden">\(say("The segments, by revenue"))</h2>
       <ol class="\(look)" style="--columns:\(columns)">
       \(all)</ol>
       """
@@ -94,21 +97,22 @@ struct HTMLPage {
 
   private func contents(_ sections: [Section]) -> Markup {
     var items = Markup.empty
-    let writer = HTMLWriter()
+    let writer = HTMLWriter(say: context.say)
     for section in sections {
-      items += "<li><a href=\"#\(section.id)\">\(section.shortTitle)</a>"
+      items += "<li><a href=\"#\(section.id)\">\(say(section.shortTitle))</a>"
       if !section.parts.isEmpty {
         items += "<ul>"
         for part in section.parts {
-          items += "<li><a href=\"#\(part.id)\">\(writer.dot(part.segment))\(part.title)</a></li>"
+          let title = say(part.title)
+          items += "<li><a href=\"#\(part.id)\">\(writer.dot(part.segment))\(title)</a></li>"
         }
         items += "</ul>"
       }
       items += "</li>\n"
     }
-    items += "<li><a href=\"#glossary\">Words</a></li>"
+    items += "<li><a href=\"#glossary\">\(say("Words"))</a></li>"
     return """
-      <nav class="contents" aria-label="Contents"><h2>Contents</h2><ul>
+      <nav class="contents" aria-label="\(say("Contents"))"><h2>\(say("Contents"))</h2><ul>
       \(items)</ul></nav>
       """
   }
@@ -118,14 +122,14 @@ struct HTMLPage {
     for part in section.parts {
       let blocks = writer.html(part.blocks, level: 4)
       inside += """
-        <div class="part" id="\(part.id)"><h3>\(writer.dot(part.segment))\(part.title)</h3>
+        <div class="part" id="\(part.id)"><h3>\(writer.dot(part.segment))\(say(part.title))</h3>
         \(blocks)</div>
 
         """
     }
     return """
       <section class="section" id="\(section.id)" aria-labelledby="\(section.id)-title">
-      <h2 id="\(section.id)-title">\(section.title)</h2>
+      <h2 id="\(section.id)-title">\(say(section.title))</h2>
       \(inside)</section>
 
       """
@@ -133,19 +137,21 @@ struct HTMLPage {
 
   private func glossary() -> Markup {
     var items = Markup.empty
-    for term in Glossary.terms {
-      let word = ReportContext.capitalized(term.word)
+    for term in Glossary.spoken(context.say) {
+      let word = term.word.prefix(1).uppercased() + term.word.dropFirst()
       items += "<dt id=\"\(term.id)\">\(word)</dt><dd>\(term.meaning)</dd>\n"
     }
     return """
       <section class="section" id="glossary" aria-labelledby="glossary-title">
-      <h2 id="glossary-title">Words</h2>
+      <h2 id="glossary-title">\(say("Words"))</h2>
       <dl class="glossary">\(items)</dl></section>
 
       """
   }
 
   private func footer() -> Markup {
-    "Made by Clientele \(context.provenance.version). The same input gives the same report."
+    let version = Wording.verbatim(context.provenance.version)
+    return Markup(
+      text: say("Made by Clientele \(version). The same input gives the same report."))
   }
 }

@@ -1,12 +1,20 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
 import SegmentDiscovery
 
 /// Blocks as HTML; remembers which technical words it has already linked to the glossary.
 struct HTMLWriter {
+  let say: (Wording) -> String
+  private let terms: [Glossary.Spoken]
   private var linkedTerms: Set<String> = []
   private var regionNumber = 0
+
+  init(say: @escaping (Wording) -> String) {
+    self.say = say
+    terms = Glossary.spoken(say)
+  }
 
   /// Blocks one after the other.
   ///
@@ -23,24 +31,24 @@ struct HTMLWriter {
   private mutating func html(_ block: Block, level: Int) -> Markup {
     switch block {
     case .paragraph(let text):
-      return "<p>\(linked(text))</p>\n"
+      return "<p>\(linked(say(text)))</p>\n"
     case .lead(let text):
-      return "<p class=\"lead\">\(linked(text))</p>\n"
+      return "<p class=\"lead\">\(linked(say(text)))</p>\n"
     case .gates(let gates):
-      return GateStrip(gates: gates).html { linked($0) }
+      return GateStrip(gates: gates, say: say).html { linked($0) }
     case .key(let names):
       var all = Markup.empty
-      for (index, name) in names.enumerated() { all += "<li>\(dot(index))\(name)</li>" }
+      for (index, name) in names.enumerated() { all += "<li>\(dot(index))\(say(name))</li>" }
       return "<ol class=\"key\">\(all)</ol>\n"
     case .heading(let text):
-      return "<h\(level)>\(text)</h\(level)>\n"
+      return "<h\(level)>\(say(text))</h\(level)>\n"
     case .list(let items):
       var all = Markup.empty
-      for item in items { all += "<li>\(linked(item))</li>" }
+      for item in items { all += "<li>\(linked(say(item)))</li>" }
       return "<ul class=\"list\">\(all)</ul>\n"
     case .facts(let facts):
       var all = Markup.empty
-      for fact in facts { all += "<dt>\(fact.name)</dt><dd>\(linked(fact.text))</dd>" }
+      for fact in facts { all += "<dt>\(say(fact.name))</dt><dd>\(linked(say(fact.text)))</dd>" }
       return "<dl class=\"facts\">\(all)</dl>\n"
     case .table(let table):
       return html(table)
@@ -50,20 +58,21 @@ struct HTMLWriter {
       return "<pre><code>\(text)</code></pre>\n"
     case .fold(let title, let blocks):
       let inside = html(blocks, level: level)
-      return "<details><summary>\(title)</summary>\(inside)</details>\n"
+      return "<details><summary>\(say(title))</summary>\(inside)</details>\n"
     }
   }
 
   private mutating func html(_ figure: Figure, level: Int) -> Markup {
     let narrow = figure.chart.drawing(width: Figure.narrowWidth)
     let wide = figure.chart.drawing(width: Figure.wideWidth)
-    let subtitle = linked(figure.subtitle)
+    let subtitle = linked(say("\(figure.subtitle)."))
+    let alternative = say(figure.alternative)
     let table = html(figure.table)
     return """
-      <figure><figcaption><h\(level)>\(figure.title)</h\(level)><p>\(subtitle).</p></figcaption>
-      \(narrow.svg(label: figure.alternative, className: "narrow"))
-      \(wide.svg(label: figure.alternative, className: "wide"))
-      <details><summary>The figures as a table</summary>\(table)</details>
+      <figure><figcaption><h\(level)>\(say(figure.title))</h\(level)><p>\(subtitle)</p></figcaption>
+      \(narrow.svg(label: alternative, className: "narrow"))
+      \(wide.svg(label: alternative, className: "wide"))
+      <details><summary>\(say("The figures as a table"))</summary>\(table)</details>
       </figure>
 
       """
@@ -74,7 +83,7 @@ struct HTMLWriter {
     var head = Markup.empty
     for column in table.columns {
       let look: Markup = column.isNumeric ? " class=\"n\"" : ""
-      head += "<th scope=\"col\"\(look)>\(linked(column.title))</th>"
+      head += "<th scope=\"col\"\(look)>\(linked(say(column.title)))</th>"
     }
     var body = Markup.empty
     for (index, row) in table.rows.enumerated() {
@@ -85,19 +94,20 @@ struct HTMLWriter {
         let numeric: Markup = isNumeric ? " class=\"n\"" : ""
         if column == 0 {
           let swatch = table.swatches.indices.contains(index) ? table.swatches[index] : nil
-          body += "<th scope=\"row\"\(numeric)>\(dot(swatch))\(cell)</th>"
+          body += "<th scope=\"row\"\(numeric)>\(dot(swatch))\(say(cell))</th>"
         } else {
-          body += "<td\(numeric)>\(cell)</td>"
+          body += "<td\(numeric)>\(say(cell))</td>"
         }
       }
       body += "</tr>\n"
     }
     // A table wider than a phone scrolls by itself, by keyboard too; two regions of one name
     // would be hard to tell apart, so they are numbered.
+    let caption = say(table.caption)
+    let label = say("Table \(regionNumber): \(.verbatim(caption))")
     return """
-      <p class="caption" id="table-\(regionNumber)">\(table.caption)</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Table \(regionNumber): \
-      \(table.caption)"><table aria-labelledby="table-\(regionNumber)">
+      <p class="caption" id="table-\(regionNumber)">\(caption)</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table aria-labelledby="table-\(regionNumber)">
       <thead><tr>\(head)</tr></thead>
       <tbody>\(body)</tbody></table></div>
 
@@ -113,7 +123,7 @@ struct HTMLWriter {
 
   /// Text in which the first use of each technical word leads to its meaning.
   private mutating func linked(_ text: String) -> Markup {
-    for term in Glossary.terms where !linkedTerms.contains(term.id) {
+    for term in terms where !linkedTerms.contains(term.id) {
       guard let range = text.firstRange(of: term.word), isWord(range, in: text) else { continue }
       linkedTerms.insert(term.id)
       let before = linked(String(text[..<range.lowerBound]))

@@ -11,49 +11,48 @@ struct MarkdownPage {
 
   func source() -> String {
     let verdict = Verdict(context)
-    var text = "# " + Self.escape(verdict.headline) + "\n\n"
-    if let nature = verdict.nature { text += "**\(Self.escape(nature))**\n\n" }
-    if !verdict.doubt.isEmpty {
-      text += Self.escape(verdict.doubt.joined(separator: " ")) + "\n\n"
-    }
+    var text = "# " + said(verdict.headline) + "\n\n"
+    if let nature = verdict.nature { text += "**\(said(nature))**\n\n" }
+    if !verdict.doubt.isEmpty { text += said(verdict.doubt.joined(separator: " ")) + "\n\n" }
     text += cards()
     for section in ReportOutline.sections(context) {
-      text += "## \(Self.escape(section.title))\n\n"
+      text += "## \(said(section.title))\n\n"
       text += markdown(section.blocks, level: 3)
       for part in section.parts {
-        text += "### \(Self.escape(part.title))\n\n" + markdown(part.blocks, level: 4)
+        text += "### \(said(part.title))\n\n" + markdown(part.blocks, level: 4)
       }
     }
-    text += "## Words\n\n"
-    for term in Glossary.terms {
-      let word = ReportContext.capitalized(term.word)
+    text += "## \(said("Words"))\n\n"
+    for term in Glossary.spoken(context.say) {
+      let word = term.word.prefix(1).uppercased() + term.word.dropFirst()
       text += "- **\(Self.escape(word))**: \(Self.escape(term.meaning))\n"
     }
     return text
   }
+
+  /// A text in the report's language, as Markdown shows it.
+  private func said(_ wording: Wording) -> String { Self.escape(context.say(wording)) }
 
   private func cards() -> String {
     let units = context.units
     var text = ""
     for (index, segment) in context.segments.enumerated() {
       let card = SegmentCard(
-        segment: segment, index: index, units: units, isAlone: context.segments.count == 1)
-      let count = NumberText.count(segment.customers, "customer")
-      let share = NumberText.percent(segment.customerShare)
-      let money = NumberText.percent(segment.revenueShare)
-      text += "- **\(Self.escape(segment.name))**: \(count) (\(share)), "
-      text += "\(Self.escape(units.money(segment.revenue))) revenue (\(money)). "
-      let traits = card.traits.map {
-        Self.escape(units.trait($0, comparing: !card.isAlone))
+        segment: segment, index: index, units: units, isAlone: context.segments.count == 1,
+        say: context.say)
+      let money = units.money(segment.revenue)
+      text += "- **\(said(.name(segment.name)))**: "
+      text += said(
+        """
+        \(.count(segment.customers, "customer")) (\(.percent(segment.customerShare))), \
+        \(money) revenue (\(.percent(segment.revenueShare))).
+        """)
+      let traits = card.traits.map { units.trait($0, comparing: !card.isAlone) }
+      if !traits.isEmpty { text += " \(said(traits.joined(separator: "; ").sentence))." }
+      let gates = segment.gates.all.map { name, gate -> Wording in
+        "\(verbatim: gate.outcome.mark) \(.known(name))"
       }
-      if !traits.isEmpty {
-        text += ReportContext.capitalized(traits.joined(separator: "; ")) + ". "
-      }
-      text += "\(Self.escape(segment.action)) "
-      text +=
-        "Gates: "
-        + segment.gates.all.map { "\($0.gate.outcome.mark) \($0.name)" }
-        .joined(separator: ", ") + ".\n"
+      text += " \(said(segment.action)) \(said("Gates: \(gates.joined(separator: ", "))."))\n"
     }
     return text.isEmpty ? "" : text + "\n"
   }
@@ -65,49 +64,46 @@ struct MarkdownPage {
   private func markdown(_ block: Block, level: Int) -> String {
     switch block {
     case .paragraph(let text):
-      return Self.escape(text) + "\n\n"
+      return said(text) + "\n\n"
     case .lead(let text):
-      return "**\(Self.escape(text))**\n\n"
+      return "**\(said(text))**\n\n"
     case .gates(let gates):
       return gates.all.map { name, gate in
-        "- \(gate.outcome.mark) \(ReportContext.capitalized(name)), \(gate.outcome.word): "
-          + "\(Self.escape(gate.explanation))\n"
+        "- \(gate.outcome.mark) \(said(.known(name).sentence)), \(said(gate.outcome.word)): "
+          + "\(said(gate.explanation))\n"
       }.joined() + "\n"
     case .key(let names):
-      return names.enumerated().map { "\($0.offset + 1). \(Self.escape($0.element))\n" }.joined()
+      return names.enumerated().map { "\($0.offset + 1). \(said($0.element))\n" }.joined()
         + "\n"
     case .heading(let text):
-      return String(repeating: "#", count: level) + " " + Self.escape(text) + "\n\n"
+      return String(repeating: "#", count: level) + " " + said(text) + "\n\n"
     case .list(let items):
-      return items.map { "- \(Self.escape($0))\n" }.joined() + "\n"
+      return items.map { "- \(said($0))\n" }.joined() + "\n"
     case .facts(let facts):
-      return facts.map { "- \(Self.escape($0.name)): \(Self.escape($0.text))\n" }.joined() + "\n"
+      return facts.map { "- \(said("\($0.name): \($0.text)"))\n" }.joined() + "\n"
     case .table(let table):
       return markdown(table)
     case .figure(let figure):
-      let head = "**\(Self.escape(figure.title))**\n\n\(Self.escape(figure.subtitle)).\n\n"
+      let head = "**\(said(figure.title))**\n\n\(said("\(figure.subtitle)."))\n\n"
       return head + markdown(figure.table)
     case .code(let text, _):
       return Self.fenced(text)
     case .fold(let title, let blocks):
-      return "**\(Self.escape(title))**\n\n" + markdown(blocks, level: level)
+      return "**\(said(title))**\n\n" + markdown(blocks, level: level)
     }
   }
 
   private func markdown(_ table: DataTable) -> String {
-    var text = "| " + table.columns.map { Self.cell($0.title) }.joined(separator: " | ") + " |\n"
+    var text = "| " + table.columns.map { said($0.title) }.joined(separator: " | ") + " |\n"
     text += "|" + table.columns.map { $0.isNumeric ? " ---: |" : " --- |" }.joined() + "\n"
     for (index, row) in table.rows.enumerated() {
       let cells = row.map { cell in
-        index == table.emphasizedRow && !cell.isEmpty
-          ? "**\(Self.cell(cell))**" : Self.cell(cell)
+        index == table.emphasizedRow && !cell.isEmpty ? "**\(said(cell))**" : said(cell)
       }
       text += "| " + cells.joined(separator: " | ") + " |\n"
     }
     return text + "\n"
   }
-
-  private static func cell(_ text: String) -> String { escape(text) }
 
   /// A block of code whose fence is longer than any run of backticks in it.
   private static func fenced(_ text: String) -> String {

@@ -11,6 +11,8 @@ struct ReportContext: Sendable {
   let summary: SalesSummary
   let provenance: ReportBundle.Provenance
   let units: UnitText
+  let speaker: any Speaker & Sendable
+  let language: ReportLanguage
   let business: BusinessFigures
   let distributions: [Distribution]
   /// Whether counts of customers under five are hidden, and the lists left out.
@@ -18,9 +20,11 @@ struct ReportContext: Sendable {
 
   init(
     result: DiscoveryResult, summary: SalesSummary, provenance: ReportBundle.Provenance,
-    isPrivate: Bool = false
+    language: ReportLanguage, speaker: (any Speaker & Sendable)? = nil, isPrivate: Bool = false
   ) {
     self.isPrivate = isPrivate
+    self.language = language
+    self.speaker = speaker ?? language.speaker
     self.result = result
     self.summary = summary
     self.provenance = provenance
@@ -68,50 +72,26 @@ struct ReportContext: Sendable {
   /// The position of a segment in the report.
   func index(ofSegment id: Int) -> Int? { segments.firstIndex { $0.id == id } }
 
+  /// A text in the report's language, for plots; everything else is said where it is written.
+  func say(_ wording: Wording) -> String { speaker.say(wording) }
+
+  /// From the first order to the last.
+  var period: Wording {
+    "\(Self.day(summary.firstOrder)) to \(Self.day(summary.lastOrder))"
+  }
+
   /// An algorithm as people know it.
-  static func algorithmName(_ name: String) -> String {
+  static func algorithmName(_ name: String) -> Wording {
     switch name {
     case "kmeans": return "k-means"
     case "ward": return "Ward’s tree"
     case "mixture": return "the proven groups"
-    default: return name
+    default: return .verbatim(name)
     }
   }
 
   /// The day of a moment: `9 December 2011`, which nobody reads as September.
-  static func day(_ moment: Timestamp?) -> String {
-    guard let moment else { return "an unknown day" }
-    let parts = moment.description.prefix(10).split(separator: "-")
-    guard parts.count == 3, let day = Int(parts[2]) else { return String(moment.description) }
-    return "\(day)\u{A0}\(monthName(String(parts[0] + "-" + parts[1])))"
-  }
-
-  /// A month as a person says it: `December 2011` for `2011-12`.
-  static func monthName(_ month: String) -> String {
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-    let parts = month.split(separator: "-")
-    guard parts.count == 2, let number = Int(parts[1]), names.indices.contains(number - 1) else {
-      return month
-    }
-    return "\(names[number - 1])\u{A0}\(parts[0])"
-  }
-
-  /// A name for use inside a sentence or a title: quoted, and cut where it is very long.
-  static func quoted(_ name: String) -> String {
-    let short = name.count > 80 ? String(name.prefix(78)) + "…" : name
-    return "“\(short)”"
-  }
-
-  /// A p-value: `0.031`, `under 0.001`.
-  static func probability(_ p: Double) -> String {
-    p < 0.001 ? "under 0.001" : NumberText.fixed(p, places: 3)
-  }
-
-  static func capitalized(_ text: String) -> String {
-    guard let first = text.first else { return text }
-    return first.uppercased() + text.dropFirst()
+  static func day(_ moment: Timestamp?) -> Wording {
+    moment.map { .date(String($0.description.prefix(10))) } ?? "an unknown day"
   }
 }

@@ -17,21 +17,24 @@ enum EvidenceSection: SectionBuilder {
     if let customers = choice.evidenceCustomers {
       blocks.append(
         .paragraph(
-          "Stability, gap and prediction strength are of "
-            + "\(NumberText.count(customers, "customer"))\(customers < context.customerCount ? ", a random sample" : "")."
-        ))
+          customers < context.customerCount
+            ? """
+            Stability, gap and prediction strength are of \(.count(customers, "customer")), a \
+            random sample.
+            """
+            : "Stability, gap and prediction strength are of \(.count(customers, "customer"))."))
     }
     if let agreement = choice.agreement {
       blocks.append(
         .paragraph(
-          "k-means and Ward’s tree, asked for \(NumberText.count(choice.k, "segment")) each, agree "
-            + "to \(NumberText.fixed(agreement, places: 2)) (adjusted Rand index: 1 is the same "
+          "k-means and Ward’s tree, asked for \(Wording.count(choice.k, "segment")) each, agree "
+            + "to \(Wording.fixed(agreement, places: 2)) (adjusted Rand index: 1 is the same "
             + "division, 0 is what chance would give)."))
     }
     blocks.append(.heading("The rule of the choice"))
     blocks.append(.paragraph(choice.rule))
     return Section(
-      id: "evidence", title: "Why \(NumberText.count(choice.k, "segment"))",
+      id: "evidence", title: "Why \(Wording.count(choice.k, "segment"))",
       shortTitle: "Number of segments", blocks: blocks)
   }
 
@@ -49,24 +52,24 @@ enum EvidenceSection: SectionBuilder {
     }
     let chosen = choice.candidates.first(where: \.isChosen)
     let best = candidates.max { $0.value < $1.value }
-    var title = "The candidates are alike"
+    var title: Wording = "The candidates are alike"
     if let chosen, let best {
-      let name =
-        "\(NumberText.count(chosen.k, "segment")) by "
-        + ReportContext.algorithmName(chosen.algorithm)
-      let value = NumberText.fixed(chosen.silhouette, places: 3)
+      let method = ReportContext.algorithmName(chosen.algorithm)
+      let name: Wording = "\(.count(chosen.k, "segment")) by \(method)"
+      let value = Wording.fixed(chosen.silhouette, places: 3)
       title =
         chosen.silhouette >= best.value
         ? "No candidate is better separated than the chosen \(name): \(value)"
         : "Chosen: \(name), silhouette \(value); the highest of all is "
-          + "\(NumberText.fixed(best.value, places: 3)) with \(NumberText.count(best.k, "segment"))"
+          + "\(Wording.fixed(best.value, places: 3)) with \(Wording.count(best.k, "segment"))"
     }
     return Figure(
       title: title,
       subtitle: "Mean silhouette of each candidate; further right is better separated",
       alternative: "Mean silhouette by number of segments. \(title).",
       chart: CandidateChart(
-        algorithms: algorithms.map(ReportContext.algorithmName), candidates: candidates),
+        algorithms: algorithms.map { context.say(ReportContext.algorithmName($0)) },
+        candidates: candidates, say: context.say),
       table: table(choice))
   }
 
@@ -97,8 +100,8 @@ enum EvidenceSection: SectionBuilder {
       ) { candidate in
         [
           mark(candidate.silhouetteSquared, places: 3, best: squared),
-          NumberText.significant(candidate.calinskiHarabasz)
-            + (candidate.calinskiHarabasz == ratio ? " ●" : ""),
+          marked(
+            .significant(candidate.calinskiHarabasz), candidate.calinskiHarabasz == ratio),
           mark(candidate.daviesBouldin, places: 3, best: overlap),
         ]
       },
@@ -107,25 +110,26 @@ enum EvidenceSection: SectionBuilder {
         ["Gap ± error", "Inertia", "Smallest share"]
       ) { candidate in
         [
-          optional(candidate.gap)
-            + (candidate.gapError.map { " ± \(NumberText.fixed($0, places: 2))" } ?? ""),
-          NumberText.significant(candidate.inertia), NumberText.percent(candidate.smallestShare),
+          gap(candidate),
+          Wording.significant(candidate.inertia), Wording.percent(candidate.smallestShare),
         ]
       },
     ]
   }
 
   private static func table(
-    _ choice: Choice, _ caption: String, _ columns: [String],
-    _ figures: (Choice.Candidate) -> [String]
+    _ choice: Choice, _ caption: Wording, _ columns: [Wording],
+    _ figures: (Choice.Candidate) -> [Wording]
   ) -> DataTable {
     DataTable(
       caption: caption,
       columns: [.text("Candidate")] + columns.map { .number($0) },
       rows: choice.candidates.map { candidate in
         let name = ReportContext.algorithmName(candidate.algorithm)
-        let suffix = candidate.isChosen ? ", chosen" : ""
-        return ["\(NumberText.count(candidate.k)) · \(name)\(suffix)"] + figures(candidate)
+        let title: Wording =
+          candidate.isChosen
+          ? "\(candidate.k) · \(name), chosen" : "\(candidate.k) · \(name)"
+        return [title] + figures(candidate)
       }, emphasizedRow: choice.candidates.firstIndex(where: \.isChosen))
   }
 
@@ -137,11 +141,20 @@ enum EvidenceSection: SectionBuilder {
     return values.first.map { values.dropFirst().reduce($0, pick) }
   }
 
-  private static func mark(_ value: Double, places: Int, best: Double?) -> String {
-    NumberText.fixed(value, places: places) + (value == best ? " ●" : "")
+  private static func mark(_ value: Double, places: Int, best: Double?) -> Wording {
+    marked(.fixed(value, places: places), value == best)
   }
 
-  private static func optional(_ value: Double?) -> String {
-    value.map { NumberText.fixed($0, places: 2) } ?? "–"
+  private static func marked(_ figure: Wording, _ isBest: Bool) -> Wording {
+    isBest ? [figure, .verbatim("●")].joined(separator: " ") : figure
+  }
+
+  private static func gap(_ candidate: Choice.Candidate) -> Wording {
+    guard let error = candidate.gapError else { return optional(candidate.gap) }
+    return [optional(candidate.gap), .fixed(error, places: 2)].joined(separator: " ± ")
+  }
+
+  private static func optional(_ value: Double?) -> Wording {
+    value.map { Wording.fixed($0, places: 2) } ?? "–"
   }
 }

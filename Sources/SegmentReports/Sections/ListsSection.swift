@@ -21,7 +21,7 @@ enum ListsSection: SectionBuilder {
       blocks.append(
         .paragraph(
           "This report is to be handed on: no list of customers and no model is beside it, and "
-            + "counts of customers under \(NumberText.word(SmallCounts.least)) are hidden, with "
+            + "counts of customers under \(Wording.word(SmallCounts.least)) are hidden, with "
             + "the next smallest where the total would give them away."))
       return Section(
         id: "lists", title: "Whom the segments reach", shortTitle: "Reach", blocks: blocks)
@@ -30,19 +30,19 @@ enum ListsSection: SectionBuilder {
       .heading("Files beside this report"),
       .facts([
         (
-          "segments.csv",
+          .verbatim("segments.csv"),
           "every customer’s id, segment and features; and a random_bucket from 0 to 9999, the same "
             + "in every run, to hold back a random part of any list"
         ),
         (
-          "lists/",
+          .verbatim("lists/"),
           UploadLists(context.result) == nil
             ? "none: there is no list without an address and a known consent"
             : "the subscribers of each segment, by its number, for Klaviyo, Mailchimp and Meta "
               + "(SHA-256 of the addresses)"
-        ), ("model.json", "places other customers in these segments: clientele assign"),
-        ("report.json", "every figure of this report"),
-        ("report.md", "this report for a wiki or an issue"),
+        ), (.verbatim("model.json"), "places other customers in these segments: clientele assign"),
+        (.verbatim("report.json"), "every figure of this report"),
+        (.verbatim("report.md"), "this report for a wiki or an issue"),
       ]),
     ]
     return Section(
@@ -57,19 +57,17 @@ enum ListsSection: SectionBuilder {
     guard !channels.isEmpty else { return nil }
     let needsConsent = context.segments.flatMap(\.reach).contains(where: \.needsConsent)
     return DataTable(
-      caption: "Customers that can be reached, by channel; "
-        + (needsConsent
-          ? "with consent, as far as the input says"
-          : "who consented, the input does not say"),
-      columns: [.text("Segment"), .number("Customers")] + channels.map { .number($0) },
+      caption: needsConsent
+        ? "Customers that can be reached, by channel; with consent, as far as the input says"
+        : "Customers that can be reached, by channel; who consented, the input does not say",
+      columns: [.text("Segment"), .number("Customers")] + channels.map { .number(.known($0)) },
       rows: context.segments.map { segment in
-        [segment.name, NumberText.count(segment.customers)]
+        [.name(segment.name), Wording.count(segment.customers)]
           + channels.map { channel in
             segment.reach.first { $0.channel == channel }.map {
               context.shown($0.customers) == nil
-                ? "hidden"
-                : "\(NumberText.count($0.customers)) (\(NumberText.percent($0.share)))"
-            } ?? "–"
+                ? "hidden" : "\(.count($0.customers)) (\(.percent($0.share)))"
+            } ?? .verbatim("–")
           }
       }, swatches: context.segments.indices.map { $0 })
   }

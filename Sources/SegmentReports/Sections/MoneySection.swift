@@ -15,19 +15,19 @@ enum MoneySection: SectionBuilder {
   private static func shares(_ context: ReportContext) -> Figure {
     let units = context.units
     let groups = context.segments.enumerated().map { index, segment in
-      let customers = NumberText.percent(segment.customerShare)
-      let revenue = NumberText.percent(segment.revenueShare)
-      let count = NumberText.count(segment.customers, "customer")
+      let customers = context.say(.percent(segment.customerShare))
+      let revenue = context.say(.percent(segment.revenueShare))
+      let money = context.say(units.money(segment.revenue))
       return BarChart.Group(
-        name: segment.name, swatch: .segment(index),
+        name: context.say(.name(segment.name)), swatch: .segment(index),
         bars: [
           BarChart.Bar(
-            value: segment.customerShare, label: "\(customers) · \(count)",
-            shortLabel: "\(customers) · \(NumberText.count(segment.customers))", paint: .muted,
+            value: segment.customerShare, label: "\(customers) · \(context.say(.count(segment.customers, "customer")))",
+            shortLabel: "\(customers) · \(context.say(.count(segment.customers)))", paint: .muted,
             interval: shareInterval(segment, context)),
           BarChart.Bar(
-            value: segment.revenueShare, label: "\(revenue) · \(units.money(segment.revenue))",
-            shortLabel: "\(revenue) · \(units.money(segment.revenue))", paint: .segment(index),
+            value: segment.revenueShare, label: "\(revenue) · \(money)",
+            shortLabel: "\(revenue) · \(money)", paint: .segment(index),
             interval: segment.revenueShareInterval),
         ])
     }
@@ -38,7 +38,7 @@ enum MoneySection: SectionBuilder {
         "Share of customers (grey) and share of revenue (colour) of each segment, in percent; "
         + "thin lines: 95% intervals",
       alternative: "Paired bars for each segment. \(title).",
-      chart: BarChart(groups: groups) { NumberText.percent($0) },
+      chart: BarChart(groups: groups) { context.say(.percent($0)) },
       table: DataTable(
         caption: "Customers and revenue by segment",
         columns: [
@@ -48,9 +48,9 @@ enum MoneySection: SectionBuilder {
         rows: context.segments.map { segment in
           let each = segment.revenue.doubleValue / Double(max(1, segment.customers))
           return [
-            segment.name, NumberText.count(segment.customers),
-            NumberText.percent(segment.customerShare), units.exact(segment.revenue),
-            NumberText.percent(segment.revenueShare), units.money(each),
+            .name(segment.name), Wording.count(segment.customers),
+            Wording.percent(segment.customerShare), units.exact(segment.revenue),
+            Wording.percent(segment.revenueShare), units.money(each),
           ]
         }, swatches: context.segments.indices.map { $0 }))
   }
@@ -65,7 +65,7 @@ enum MoneySection: SectionBuilder {
   }
 
   /// The segment whose money stands furthest above its numbers.
-  private static func finding(_ segments: [Segment]) -> String {
+  private static func finding(_ segments: [Segment]) -> Wording {
     guard segments.count > 1, let first = segments.first else {
       return "All customers are in one segment"
     }
@@ -74,9 +74,9 @@ enum MoneySection: SectionBuilder {
     where segment.revenueShare - segment.customerShare > top.revenueShare - top.customerShare {
       top = segment
     }
-    let money = NumberText.percent(top.revenueShare)
-    let size = NumberText.percent(top.customerShare)
-    let name = ReportContext.quoted(top.name)
+    let money = Wording.percent(top.revenueShare)
+    let size = Wording.percent(top.customerShare)
+    let name = Wording.quoted(top.name)
     return "\(name) brings \(money) of the revenue with \(size) of the customers"
   }
 }

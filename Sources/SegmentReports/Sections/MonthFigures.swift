@@ -18,22 +18,23 @@ enum MonthFigures {
       alternative: "Columns of revenue by calendar month. \(title).",
       chart: MonthChart(
         months: months.map { MonthChart.Month(name: $0.month, value: $0.revenue.doubleValue) }
-      ) { units.money($0) },
+      ) { context.say(units.money($0)) },
       table: DataTable(
         caption: "Orders and revenue by month",
         columns: [.text("Month"), .number("Orders"), .number("Revenue")],
-        rows: months.map { [$0.month, NumberText.count($0.orders), units.exact($0.revenue)] }))
+        rows: months.map { [.verbatim($0.month), Wording.count($0.orders), units.exact($0.revenue)] }))
   }
 
   /// First orders of new customers against further orders of known ones; nil under two months.
   static func orders(_ context: ReportContext) -> Figure? {
     let months = context.business.months
     guard months.count > 1, let last = months.last(where: { $0.orders > 0 }) else { return nil }
-    let known = last.repeatOrders.map { NumberText.percent(Double($0) / Double(last.orders)) }
-    let title =
-      known.map {
-        "In \(ReportContext.monthName(last.month)), \($0) of the orders came from customers who had "
-          + "ordered before"
+    let known = last.repeatOrders.map { Wording.percent(Double($0) / Double(last.orders)) }
+    let title: Wording =
+      known.map { share -> Wording in
+        """
+        In \(.date(last.month)), \(share) of the orders came from customers who had ordered before
+        """
       } ?? "New customers and further orders by month"
     return Figure(
       title: title,
@@ -45,8 +46,10 @@ enum MonthFigures {
         months: months.map {
           MonthChart.Month(
             name: $0.month, value: Double($0.orders), part: Double($0.newCustomers ?? 0))
-        }, key: (part: "first orders", rest: "further orders")
-      ) { NumberText.compact($0) },
+        }, key: (
+          part: context.say("first orders"), rest: context.say("further orders")
+        )
+      ) { context.say(.compact($0)) },
       table: DataTable(
         caption: "New customers and further orders by month",
         columns: [
@@ -55,31 +58,36 @@ enum MonthFigures {
         ],
         rows: months.map { month in
           [
-            month.month, SmallCounts.text(month.newCustomers), SmallCounts.text(month.repeatOrders),
+            .verbatim(month.month), SmallCounts.text(month.newCustomers), SmallCounts.text(month.repeatOrders),
             month.repeatOrders.map {
-              NumberText.percent(Double($0) / Double(max(1, month.orders)))
-            } ?? "–",
+              Wording.percent(Double($0) / Double(max(1, month.orders)))
+            } ?? .verbatim("–"),
           ]
         }))
   }
 
-  private static func subtitle(_ context: ReportContext) -> String {
+  private static func subtitle(_ context: ReportContext) -> Wording {
     let first = ReportContext.day(context.summary.firstOrder)
     let last = ReportContext.day(context.summary.lastOrder)
-    let money = context.units.currencyName.map { "Revenue in \($0)" } ?? "Revenue"
-    return "\(money) by calendar month; the data run from \(first) to \(last), so that the months "
-      + "at both ends may be incomplete"
+    let money: Wording =
+      context.units.currencyName.map { "Revenue in \(verbatim: $0)" } ?? "Revenue"
+    return """
+      \(money) by calendar month; the data run from \(first) to \(last), so that the months at both \
+      ends may be incomplete
+      """
   }
 
-  private static func finding(_ months: [SalesSummary.Month], _ units: UnitText) -> String {
+  private static func finding(_ months: [SalesSummary.Month], _ units: UnitText) -> Wording {
     guard let best = months.max(by: { $0.revenue < $1.revenue }), best.revenue > .zero else {
       return "No month brought any revenue"
     }
-    let name = ReportContext.monthName(best.month)
+    let name = Wording.date(best.month)
     guard months.count > 1 else { return "All revenue came in \(name)" }
     let total = months.reduce(Money.zero) { $0 + $1.revenue }.doubleValue
     let share = total > 0 ? best.revenue.doubleValue / total : 0
-    let part = share > 0 && share <= 1 ? ", \(NumberText.percent(share)) of the whole" : ""
-    return "\(name) was the strongest month: \(units.money(best.revenue))\(part)"
+    let money = units.money(best.revenue)
+    return share > 0 && share <= 1
+      ? "\(name) was the strongest month: \(money), \(.percent(share)) of the whole"
+      : "\(name) was the strongest month: \(money)"
   }
 }

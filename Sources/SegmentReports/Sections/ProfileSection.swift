@@ -21,14 +21,14 @@ enum ProfileSection: SectionBuilder {
     let domain = segments.flatMap { $0.profile.map(\.standardizedCenter) }
     let panels = segments.enumerated().map { index, segment in
       EstimatePanel(
-        title: segment.name, swatch: .segment(index),
+        title: context.say(.name(segment.name)), swatch: .segment(index),
         rows: segment.profile.map { profile in
           EstimatePanel.Row(
-            name: ReportContext.capitalized(profile.feature.label),
-            figure: signed(profile.standardizedCenter), value: profile.standardizedCenter,
+            name: context.say(Wording.known(profile.feature.label).sentence),
+            figure: context.say(.signed(profile.standardizedCenter)), value: profile.standardizedCenter,
             interval: nil, paint: .segment(index), hasSwatch: false)
         }, mark: .barFromZero, domain: domain + [-1, 1], isLogarithmic: false, reference: nil
-      ) { NumberText.significant($0) }
+      ) { context.say(.significant($0)) }
     }
     let title = finding(segments)
     return Figure(
@@ -41,9 +41,11 @@ enum ProfileSection: SectionBuilder {
         caption: "Segment centres in standard deviations from the average",
         columns: [.text("Segment")]
           + (segments.first?.profile ?? []).map {
-            .number(ReportContext.capitalized($0.feature.label))
+            .number(Wording.known($0.feature.label).sentence)
           },
-        rows: segments.map { [$0.name] + $0.profile.map { signed($0.standardizedCenter) } },
+        rows: segments.map {
+          [.name($0.name)] + $0.profile.map { .signed($0.standardizedCenter) }
+        },
         swatches: segments.indices.map { $0 }))
   }
 
@@ -54,12 +56,14 @@ enum ProfileSection: SectionBuilder {
     let panels = features.indices.map { column in
       panel(column, features[column], context)
     }
-    let rows = segments.map { segment in
-      [segment.name]
-        + segment.profile.map {
-          let unit = $0.feature.unit
-          return "\(units.bare($0.median, unit)) "
-            + "(\(units.bare($0.lowerQuartile, unit)) to \(units.bare($0.upperQuartile, unit)))"
+    let rows = segments.map { segment -> [Wording] in
+      [.name(segment.name)]
+        + segment.profile.map { profile -> Wording in
+          let unit = profile.feature.unit
+          return """
+            \(units.bare(profile.median, unit)) (\(units.bare(profile.lowerQuartile, unit)) to \
+            \(units.bare(profile.upperQuartile, unit)))
+            """
         }
     }
     return Figure(
@@ -74,7 +78,7 @@ enum ProfileSection: SectionBuilder {
         caption: "Median and middle half of each segment",
         columns: [.text("Segment")]
           + features.map {
-            .number(ReportContext.capitalized($0.label))
+            .number(Wording.known($0.label).sentence)
           },
         rows: rows, swatches: segments.indices.map { $0 }))
   }
@@ -92,13 +96,13 @@ enum ProfileSection: SectionBuilder {
     let high = values.max() ?? 1
     // Equal distances for equal factors, where the segments differ by factors.
     let isLogarithmic = low > 0 && high / low > 20
-    let scaleNote = isLogarithmic ? ", log scale" : ""
-    let label = ReportContext.capitalized(feature.label)
+    let label = Wording.known(feature.label).sentence
     return EstimatePanel(
-      title: label + (scaleNote.isEmpty ? "" : scaleNote), swatch: nil,
+      title: context.say(isLogarithmic ? "\(label), log scale" : label), swatch: nil,
       rows: profiles.enumerated().map { index, profile in
         EstimatePanel.Row(
-          name: context.segments[index].name, figure: units.value(profile.median, feature.unit),
+          name: context.say(.name(context.segments[index].name)),
+          figure: context.say(units.value(profile.median, feature.unit)),
           value: profile.median,
           interval: min(
             profile.lowerQuartile, profile.upperQuartile)...max(
@@ -106,11 +110,13 @@ enum ProfileSection: SectionBuilder {
           hasSwatch: true)
       }, mark: .dotWithInterval, domain: isLogarithmic ? values : values + [0],
       isLogarithmic: isLogarithmic,
-      reference: (value: overall, name: "all: \(units.value(overall, feature.unit))")
-    ) { units.tick($0, feature.unit) }
+      reference: (
+        value: overall, name: context.say("all: \(units.value(overall, feature.unit))")
+      )
+    ) { context.say(units.tick($0, feature.unit)) }
   }
 
-  private static func finding(_ segments: [Segment]) -> String {
+  private static func finding(_ segments: [Segment]) -> Wording {
     // The feature on which the centres lie furthest apart.
     var best: (label: String, spread: Double)?
     for column in segments.first?.profile.indices ?? 0..<0 {
@@ -123,11 +129,6 @@ enum ProfileSection: SectionBuilder {
       }
     }
     guard let best else { return "The segments do not differ on any feature" }
-    return "The segments lie furthest apart in \(best.label)"
-  }
-
-  private static func signed(_ value: Double) -> String {
-    let text = NumberText.fixed(value.magnitude, places: 2)
-    return (value < 0 && text != "0.00" ? "−" : "+") + text
+    return "The segments lie furthest apart in \(.known(best.label))"
   }
 }

@@ -19,7 +19,7 @@ enum RFMSection: SectionBuilder {
     if !rfm.grid.isEmpty { blocks.append(.figure(grid(context))) }
     if !rfm.segments.isEmpty { blocks.append(.figure(named(context))) }
     if let table = cuts(context) {
-      let title = "Where one score ends and the next begins"
+      let title: Wording = "Where one score ends and the next begins"
       blocks.append(.fold(title: title, blocks: [.table(table)]))
     }
     return Section(
@@ -42,11 +42,11 @@ enum RFMSection: SectionBuilder {
     let best =
       zip(rfm.grid, counts).first { $0.0.r == rfm.bins && $0.0.f == rfm.bins }
       .map { $0.1 } ?? 0
-    let title =
+    let share = Wording.percent(Double(best ?? 0) / Double(max(1, total)))
+    let title: Wording =
       best == nil
       ? "Few customers have the highest score in both recency and frequency"
-      : "\(NumberText.percent(Double(best ?? 0) / Double(max(1, total)))) of customers have the highest "
-        + "score in both recency and frequency"
+      : "\(share) of customers have the highest score in both recency and frequency"
     let labels = (1...max(1, rfm.bins)).map(String.init)
     return Figure(
       title: title,
@@ -55,9 +55,9 @@ enum RFMSection: SectionBuilder {
       alternative: "Grid of \(rfm.bins) recency by \(rfm.bins) frequency scores. \(title).",
       chart: HeatMap(
         columnCount: rfm.bins, rowCount: rfm.bins, cells: cells,
-        columnTitle: "Frequency score: to the right, more orders",
-        rowTitle: "Recency score: upwards, bought more recently", columnLabels: labels,
-        rowLabels: labels),
+        columnTitle: context.say("Frequency score: to the right, more orders"),
+        rowTitle: context.say("Recency score: upwards, bought more recently"),
+        columnLabels: labels, rowLabels: labels, say: context.say),
       table: DataTable(
         caption: "Customers by recency and frequency score",
         columns: [
@@ -66,8 +66,8 @@ enum RFMSection: SectionBuilder {
         ],
         rows: zip(rfm.grid, counts).map { cell, count in
           [
-            String(cell.r), String(cell.f), SmallCounts.text(count),
-            count ?? 0 == 0 ? "–" : context.units.money(cell.medianMonetary),
+            .count(cell.r), .count(cell.f), SmallCounts.text(count),
+            count ?? 0 == 0 ? .verbatim("–") : context.units.money(cell.medianMonetary),
           ]
         }))
   }
@@ -82,32 +82,35 @@ enum RFMSection: SectionBuilder {
     let shown = zip(segments, counts).filter { ($0.1 ?? 0) > 0 }.map(\.0)
     let groups = shown.map { segment in
       let size = Double(segment.customers) / customers
-      let sizeText = NumberText.percent(size)
-      let moneyText = NumberText.percent(share(segment.revenue))
+      let sizeText = context.say(.percent(size))
+      let moneyText = context.say(.percent(share(segment.revenue)))
+      let money = context.say(units.money(segment.revenue))
       return BarChart.Group(
-        name: segment.name, swatch: nil,
+        name: context.say(.known(segment.name)), swatch: nil,
         bars: [
           BarChart.Bar(
-            value: size, label: "\(sizeText) · \(NumberText.count(segment.customers, "customer"))",
-            shortLabel: "\(sizeText) · \(NumberText.count(segment.customers))", paint: .muted),
+            value: size, label: "\(sizeText) · \(context.say(.count(segment.customers, "customer")))",
+            shortLabel: "\(sizeText) · \(context.say(.count(segment.customers)))", paint: .muted),
           BarChart.Bar(
             value: share(segment.revenue),
-            label: "\(moneyText) · \(units.money(segment.revenue))",
-            shortLabel: "\(moneyText) · \(units.money(segment.revenue))", paint: .accent),
+            label: "\(moneyText) · \(money)",
+            shortLabel: "\(moneyText) · \(money)", paint: .accent),
         ])
     }
     let top = shown.max { $0.revenue < $1.revenue }
-    let title =
-      top.map { segment in
-        "“\(segment.name)” bring \(NumberText.percent(share(segment.revenue))) of the revenue with "
-          + "\(NumberText.percent(Double(segment.customers) / customers)) of the customers"
+    let title: Wording =
+      top.map { segment -> Wording in
+        """
+        “\(.known(segment.name))” bring \(.percent(share(segment.revenue))) of the revenue with \
+        \(.percent(Double(segment.customers) / customers)) of the customers
+        """
       } ?? "No customer has a score"
     return Figure(
       title: title,
       subtitle: "Share of customers (grey) and share of revenue (blue) of the eleven usual RFM "
         + "segments, in percent; empty ones are in the table only",
       alternative: "Paired bars for each named RFM segment. \(title).",
-      chart: BarChart(groups: groups) { NumberText.percent($0) },
+      chart: BarChart(groups: groups) { context.say(.percent($0)) },
       table: DataTable(
         caption: "The eleven RFM segments",
         columns: [
@@ -115,11 +118,11 @@ enum RFMSection: SectionBuilder {
           .number("Share of revenue"),
         ],
         rows: zip(segments, counts).map { segment, count in
-          guard let count else { return [segment.name] + Array(repeating: "hidden", count: 4) }
+          guard let count else { return [.known(segment.name)] + Array(repeating: "hidden", count: 4) }
           return [
-            segment.name, NumberText.count(count),
-            NumberText.percent(Double(segment.customers) / customers),
-            units.exact(segment.revenue), NumberText.percent(share(segment.revenue)),
+            .known(segment.name), Wording.count(count),
+            Wording.percent(Double(segment.customers) / customers),
+            units.exact(segment.revenue), Wording.percent(share(segment.revenue)),
           ]
         }))
   }
@@ -127,13 +130,13 @@ enum RFMSection: SectionBuilder {
   private static func cuts(_ context: ReportContext) -> DataTable? {
     let rfm = context.result.rfm
     guard !rfm.cuts.isEmpty else { return nil }
-    let dimensions: [(key: String, title: String, unit: Feature.Unit)] = [
+    let dimensions: [(key: String, title: Wording, unit: Feature.Unit)] = [
       ("R", "Days since the last order", .days), ("F", "Orders", .orders),
       ("M", "Revenue", .money),
     ]
-    let rows = dimensions.compactMap { dimension -> [String]? in
+    let rows = dimensions.compactMap { dimension -> [Wording]? in
       guard let bounds = rfm.cuts[dimension.key] else { return nil }
-      let tied = rfm.tieShares[dimension.key].map(NumberText.percent) ?? "–"
+      let tied = rfm.tieShares[dimension.key].map { Wording.percent($0) } ?? .verbatim("–")
       let texts = bounds.map { context.units.bare($0, dimension.unit) }
       return [dimension.title, texts.joined(separator: " · "), tied]
     }

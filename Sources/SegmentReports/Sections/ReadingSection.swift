@@ -15,27 +15,28 @@ enum ReadingSection: SectionBuilder {
       let table = DataTable(
         caption: "Columns and what they were read as",
         columns: [.text("Read as"), .text("Column in the file")],
-        rows: summary.columns.map { [$0.field, $0.column] })
+        rows: summary.columns.map { [.known($0.field), .verbatim($0.column)] })
       blocks.append(.fold(title: "Columns", blocks: [.table(table)]))
     }
     if !summary.notes.isEmpty {
-      blocks += [.heading("Worth knowing"), .list(summary.notes)]
+      blocks += [.heading("Worth knowing"), .list(summary.notes.map { .known($0) })]
     }
     return Section(
       id: "read", title: "What was read, and what was left out", shortTitle: "What was read",
       blocks: blocks)
   }
 
-  private static func story(_ context: ReportContext) -> String {
+  private static func story(_ context: ReportContext) -> Wording {
     let summary = context.summary
-    let rows = NumberText.count(summary.rows, "row")
-    let files = NumberText.count(summary.files.count, "file")
-    let orders = NumberText.count(summary.orders, "order")
-    let customers = NumberText.count(summary.customers, "customer")
+    let rows = Wording.count(summary.rows, "row")
+    let files = Wording.count(summary.files.count, "file")
+    let orders = Wording.count(summary.orders, "order")
+    let customers = Wording.count(summary.customers, "customer")
     let revenue = context.units.money(summary.revenue)
-    return
-      "\(rows) in \(files) gave \(orders) by \(customers), worth \(revenue), from "
-      + "\(ReportContext.day(summary.firstOrder)) to \(ReportContext.day(summary.lastOrder))."
+    return """
+      \(rows) in \(files) gave \(orders) by \(customers), worth \(revenue), from \
+      \(ReportContext.day(summary.firstOrder)) to \(ReportContext.day(summary.lastOrder)).
+      """
   }
 
   private static func rowsFigure(_ context: ReportContext) -> Figure {
@@ -43,11 +44,11 @@ enum ReadingSection: SectionBuilder {
     let share = summary.rows == 0 ? 0 : Double(summary.rowsUsed) / Double(summary.rows)
     let rejected = summary.rows - summary.rowsUsed
     let total = Double(max(1, summary.rows))
-    func group(_ name: String, _ rows: Int, _ paint: Drawing.Paint) -> BarChart.Group {
-      let text = NumberText.count(rows)
-      let percent = NumberText.percent(Double(rows) / total)
+    func group(_ name: Wording, _ rows: Int, _ paint: Drawing.Paint) -> BarChart.Group {
+      let text = context.say(.count(rows))
+      let percent = context.say(.percent(Double(rows) / total))
       return BarChart.Group(
-        name: name, swatch: nil,
+        name: context.say(name), swatch: nil,
         bars: [
           BarChart.Bar(
             value: Double(rows), label: "\(text) · \(percent)", shortLabel: text, paint: paint)
@@ -56,14 +57,14 @@ enum ReadingSection: SectionBuilder {
     let groups =
       [group("Used", summary.rowsUsed, .accent)]
       + summary.rowsRejected.map { group(sentence($0.reason), $0.rows, .muted) }
-    let title =
+    let title: Wording =
       rejected == 0
       ? "Every row was used"
-      : "\(NumberText.percent(share)) of the rows were used; every other row has its reason"
+      : "\(.percent(share)) of the rows were used; every other row has its reason"
     return Figure(
       title: title, subtitle: "Rows by what became of them",
       alternative: "Bars of rows used and rejected. \(title).",
-      chart: BarChart(groups: groups) { NumberText.compact($0) },
+      chart: BarChart(groups: groups) { context.say(.compact($0)) },
       table: DataTable(
         caption: "Rows by what became of them",
         columns: [
@@ -71,14 +72,14 @@ enum ReadingSection: SectionBuilder {
         ],
         rows: [
           [
-            "Used", NumberText.count(summary.rowsUsed), NumberText.percent(share),
+            "Used", Wording.count(summary.rowsUsed), Wording.percent(share),
             context.units.exact(summary.revenue + summary.refundOnly.amount),
           ]
         ]
           + summary.rowsRejected.map {
             [
-              sentence($0.reason), NumberText.count($0.rows),
-              NumberText.percent(Double($0.rows) / total), context.units.exact($0.amount),
+              sentence($0.reason), Wording.count($0.rows),
+              Wording.percent(Double($0.rows) / total), context.units.exact($0.amount),
             ]
           }))
   }
@@ -86,21 +87,21 @@ enum ReadingSection: SectionBuilder {
   private static func moneyTable(_ context: ReportContext) -> DataTable {
     let summary = context.summary
     let units = context.units
-    var rows = [["All the money read", "", units.exact(summary.amount)]]
+    var rows: [[Wording]] = [["All the money read", "", units.exact(summary.amount)]]
     rows += summary.rowsRejected.map {
       [
-        "less rows rejected: \($0.reason)", NumberText.count($0.rows, "row"),
+        "less rows rejected: \(.known($0.reason))", Wording.count($0.rows, "row"),
         units.exact($0.amount),
       ]
     }
     rows.append([
       "less customers with refunds alone",
-      context.shown(summary.refundOnly.customers).map { NumberText.count($0, "customer") }
+      context.shown(summary.refundOnly.customers).map { Wording.count($0, "customer") }
         ?? "hidden",
       units.exact(summary.refundOnly.amount),
     ])
     rows.append([
-      "Revenue of the customers in this report", NumberText.count(summary.customers, "customer"),
+      "Revenue of the customers in this report", Wording.count(summary.customers, "customer"),
       units.exact(summary.revenue),
     ])
     return DataTable(
@@ -109,44 +110,46 @@ enum ReadingSection: SectionBuilder {
       emphasizedRow: rows.count - 1)
   }
 
-  private static func facts(_ context: ReportContext) -> [(name: String, text: String)] {
+  private static func facts(_ context: ReportContext) -> [(name: Wording, text: Wording)] {
     let summary = context.summary
     let layout = summary.layout
-    let sure = NumberText.percent(layout.confidence)
+    let sure = Wording.percent(layout.confidence)
     return [
-      (summary.files.count == 1 ? "File" : "Files", context.fileNames.joined(separator: ", ")),
-      ("Layout", "\(layout.name), \(sure) sure: \(layout.reason)"),
+      (
+        summary.files.count == 1 ? "File" : "Files",
+        .verbatim(context.fileNames.joined(separator: ", "))
+      ),
+      ("Layout", "\(.known(layout.name)), \(sure) sure: \(.known(layout.reason))"),
       (
         "Text",
-        "\(encodingName(summary.encoding)), separated by \(delimiterName(summary.delimiter))"
+        """
+        \(verbatim: encodingName(summary.encoding)), separated by \
+        \(delimiterName(summary.delimiter))
+        """
       ),
-      ("Dates", summary.dateFormat),
-      ("Currency", summary.currency ?? "not named in the data"),
-      (
-        "Period",
-        "\(ReportContext.day(summary.firstOrder)) to \(ReportContext.day(summary.lastOrder))"
-      ),
-      ("Days counted to", ReportContext.day(summary.asOf)),
-      ("Refunds", NumberText.count(summary.refunds, "order") + " under zero"),
-      ("Exact duplicates", NumberText.count(summary.duplicateRows, "row")),
+      ("Dates", .known(summary.dateFormat)),
+      ("Currency", summary.currency.map { .verbatim($0) } ?? "not named in the data"),
+      ("Period", context.period), ("Days counted to", ReportContext.day(summary.asOf)),
+      ("Refunds", "\(.count(summary.refunds, "order")) under zero"),
+      ("Exact duplicates", Wording.count(summary.duplicateRows, "row")),
     ]
   }
 
   /// `UTF-8` for `utf-8`, `Windows-1252` for `windows-1252`.
   private static func encodingName(_ encoding: String) -> String {
     encoding.lowercased().hasPrefix("utf")
-      ? encoding.uppercased() : ReportContext.capitalized(encoding)
+      ? encoding.uppercased() : encoding.prefix(1).uppercased() + encoding.dropFirst()
   }
 
-  private static func delimiterName(_ delimiter: String) -> String {
+  private static func delimiterName(_ delimiter: String) -> Wording {
     switch delimiter {
     case ",", "comma": return "commas"
     case ";", "semicolon": return "semicolons"
     case "\t", "tab": return "tabs"
     case "|", "bar", "pipe": return "vertical bars"
-    default: return delimiter
+    default: return .verbatim(delimiter)
     }
   }
 
-  private static func sentence(_ reason: String) -> String { ReportContext.capitalized(reason) }
+  private static func sentence(_ reason: String) -> Wording { Wording.known(reason).sentence }
 }

@@ -11,13 +11,14 @@ enum ReproduceSection: SectionBuilder {
     let provenance = context.provenance
     var blocks: [Block] = []
     if !provenance.command.isEmpty { blocks.append(.code(provenance.command, label: "Command")) }
-    blocks.append(
-      .facts([
-        ("Version", "Clientele \(provenance.version)"), ("Linear algebra", provenance.blas),
-        ("Seed", String(context.result.seed)),
-        ("Files", context.fileNames.joined(separator: ", ")),
-        ("Days counted to", ReportContext.day(context.summary.asOf)),
-      ]))
+    let facts: [(name: Wording, text: Wording)] = [
+      ("Version", .verbatim("Clientele \(provenance.version)")),
+      ("Linear algebra", .verbatim(provenance.blas)),
+      ("Seed", .verbatim(String(context.result.seed))),
+      ("Files", .verbatim(context.fileNames.joined(separator: ", "))),
+      ("Days counted to", ReportContext.day(context.summary.asOf)),
+    ]
+    blocks.append(.facts(facts))
     let columns = context.result.preparation.columns
     if !columns.isEmpty {
       blocks += [.heading("How each feature was prepared"), .table(preparation(columns, context))]
@@ -41,25 +42,25 @@ enum ReproduceSection: SectionBuilder {
       ],
       rows: columns.map { column in
         [
-          ReportContext.capitalized(column.feature.label), column.feature.name,
+          Wording.known(column.feature.label).sentence, .verbatim(column.feature.name),
           column.isConstant ? "left out: the same for everybody" : transform(column),
-          scaling(column.scaling), NumberText.significant(column.skewness),
-          NumberText.significant(column.transformedSkewness),
-          NumberText.significant(column.center), NumberText.significant(column.scale),
+          scaling(column.scaling), Wording.significant(column.skewness),
+          Wording.significant(column.transformedSkewness),
+          Wording.significant(column.center), Wording.significant(column.scale),
         ]
       })
   }
 
-  private static func transform(_ column: FeaturePreparation.Column) -> String {
+  private static func transform(_ column: FeaturePreparation.Column) -> Wording {
     let unit = column.logUnit == 1 ? "" : "/" + NumberText.significant(column.logUnit)
     switch column.transform {
     case .none: return "none"
-    case .log1p: return "log(1 + x\(unit))"
-    case .signedLog1p: return "sign(x) log(1 + |x|\(unit))"
+    case .log1p: return .verbatim("log(1 + x\(unit))")
+    case .signedLog1p: return .verbatim("sign(x) log(1 + |x|\(unit))")
     }
   }
 
-  private static func scaling(_ scaling: FeaturePreparation.Scaling) -> String {
+  private static func scaling(_ scaling: FeaturePreparation.Scaling) -> Wording {
     switch scaling {
     case .none: return "none"
     case .zScore: return "mean and standard deviation"

@@ -11,7 +11,7 @@ enum SegmentsSection: SectionBuilder {
     guard !context.segments.isEmpty else { return nil }
     let parts = context.segments.enumerated().map { index, segment in
       Section.Part(
-        id: "segment-\(segment.id)", title: segment.name, segment: index,
+        id: "segment-\(segment.id)", title: .name(segment.name), segment: index,
         blocks: blocks(segment, index: index, context))
     }
     return Section(
@@ -23,12 +23,13 @@ enum SegmentsSection: SectionBuilder {
     _ segment: Segment, index: Int, _ context: ReportContext
   ) -> [Block] {
     let units = context.units
-    let who = segment.customers == 1 ? "This customer" : "Together they"
-    let share = NumberText.percent(segment.revenueShare)
+    let (money, share) = (units.money(segment.revenue), Wording.percent(segment.revenueShare))
+    let brought: Wording =
+      segment.customers == 1
+      ? "This customer brought \(money), \(share) of the revenue."
+      : "Together they brought \(money), \(share) of the revenue."
     var blocks: [Block] = [
-      .paragraph(
-        "\(segment.summary) \(who) brought \(units.money(segment.revenue)), \(share) of the "
-          + "revenue."),
+      .paragraph([segment.summary, brought].joined(separator: " ")),
       .facts([("What to do", segment.action)] + size(segment) + standing(segment, context)),
       .heading("Worth acting on: \(segment.gates.verdict)"), .gates(segment.gates),
       .heading("How to measure whether it worked"), .paragraph(measurement(segment)),
@@ -48,88 +49,98 @@ enum SegmentsSection: SectionBuilder {
   }
 
   /// How many and how much, with the intervals in which the figures of such a shop would lie.
-  private static func size(_ segment: Segment) -> [(name: String, text: String)] {
+  private static func size(_ segment: Segment) -> [(name: Wording, text: Wording)] {
     let low = Int(segment.customersInterval.lowerBound.rounded())
     let high = Int(segment.customersInterval.upperBound.rounded())
-    let revenue = segment.revenueShareInterval.map {
-      " (95% interval \(NumberText.percent($0.lowerBound)) to "
-        + "\(NumberText.percent($0.upperBound)))"
-    }
+    let share = Wording.percent(segment.revenueShare)
+    let revenue: Wording =
+      segment.revenueShareInterval.map { interval -> Wording in
+        """
+        \(share) of the whole (95% interval \(.percent(interval.lowerBound)) to \
+        \(.percent(interval.upperBound)))
+        """
+      } ?? "\(share) of the whole"
     return [
       (
         "Size",
-        "\(NumberText.count(segment.customers, "customer")) (95% interval "
-          + "\(NumberText.count(low)) to \(NumberText.count(high))), "
-          + "\(NumberText.percent(segment.customerShare)) of all"
-      ),
-      (
-        "Revenue",
-        "\(NumberText.percent(segment.revenueShare)) of the whole\(revenue ?? "")"
-      ),
+        """
+        \(.count(segment.customers, "customer")) (95% interval \(low) to \(high)), \
+        \(.percent(segment.customerShare)) of all
+        """
+      ), ("Revenue", revenue),
     ]
   }
 
   private static func standing(
     _ segment: Segment, _ context: ReportContext
-  ) -> [(name: String, text: String)] {
+  ) -> [(name: Wording, text: Wording)] {
     guard context.segments.count > 1 else { return [] }
     let apart = segment.distinctiveness
-    let score = NumberText.fixed(apart.score, places: 0)
-    var facts = [
+    let score = Wording.fixed(apart.score, places: 0)
+    let word = Wording.known(apart.word.rawValue).sentence
+    var facts: [(name: Wording, text: Wording)] = [
       (
         name: "How distinct",
-        text: "\(ReportContext.capitalized(apart.word.rawValue)), \(score) of 100: mean silhouette "
-          + "\(NumberText.fixed(apart.silhouette, places: 2))\(stability(apart)); "
-          + "\(NumberText.percent(apart.misplacedShare)) of its customers are closer to another "
-          + "segment"
+        text: """
+          \(word), \(score) of 100: mean silhouette \(.fixed(apart.silhouette, places: 2))\
+          \(stability(apart)); \(.percent(apart.misplacedShare)) of its customers are closer to \
+          another segment
+          """
       )
     ]
     if let nearest = apart.nearest {
-      let overlap = NumberText.wholePercent(nearest.overlap)
+      let overlap = Wording.wholePercent(nearest.overlap)
       facts.append(
         (
           name: "Nearest segment",
-          text: "\(nearest.name): these two segments overlap by \(overlap), as many of its "
-            + "customers could as well be taken for the other’s; \(between(nearest.valleyDepth)); "
-            + "from centre to centre it is \(NumberText.significant(nearest.distance)) standard "
-            + "deviations"
+          text: """
+            \(.name(nearest.name)): these two segments overlap by \(overlap), as many of its \
+            customers could as well be taken for the other’s; \(between(nearest.valleyDepth)); \
+            from centre to centre it is \(.significant(nearest.distance)) standard deviations
+            """
         ))
     }
     return facts
   }
 
   /// The hold-out that shows a difference worth having, or what a split in halves would show.
-  private static func measurement(_ segment: Segment) -> String {
+  private static func measurement(_ segment: Segment) -> Wording {
+    let customers = Wording.count(segment.customers, "customer")
     guard let plan = MeasurementPlan(customers: segment.customers) else {
-      return "\(NumberText.count(segment.customers, "customer")) are too few to measure an action "
-        + "on: no difference could be told from chance. Ask them instead."
+      return """
+        \(customers) are too few to measure an action on: no difference could be told from chance. \
+        Ask them instead.
+        """
     }
-    let base = NumberText.wholePercent(plan.baseRate)
-    let raised = NumberText.percent(plan.baseRate + plan.detectableDifference)
     let enough = plan.detectableDifference <= MeasurementPlan.difference
-    let start =
+    let start: Wording =
       enough
-      ? "Hold back \(NumberText.count(plan.holdOut)) of the "
-        + "\(NumberText.count(segment.customers, "customer")) at random (random_bucket under "
-        + "\(plan.bucketsBelow) in segments.csv), act on the others, and compare the shares that "
-        + "order again."
-      : "\(NumberText.count(segment.customers, "customer")) show large effects alone: act on half "
-        + "of them (random_bucket from 5000 in segments.csv), hold back the others, and compare "
-        + "the shares that order again."
-    return start + " If \(base) order without the action, which is an assumption, a rise to "
-      + "\(raised) is seen with a probability of \(NumberText.wholePercent(plan.power)) (two-sided "
-      + "test at \(NumberText.wholePercent(plan.level)))\(enough ? "" : "; less would prove nothing")."
+      ? """
+      Hold back \(plan.holdOut) of the \(customers) at random (random_bucket under \
+      \(verbatim: String(plan.bucketsBelow)) in segments.csv), act on the others, and compare the \
+      shares that order again.
+      """
+      : """
+      \(customers) show large effects alone: act on half of them (random_bucket from 5000 in \
+      segments.csv), hold back the others, and compare the shares that order again.
+      """
+    let test: Wording = """
+      If \(.wholePercent(plan.baseRate)) order without the action, which is an assumption, a rise \
+      to \(.percent(plan.baseRate + plan.detectableDifference)) is seen with a probability of \
+      \(.wholePercent(plan.power)) (two-sided test at \(.wholePercent(plan.level)))
+      """
+    return enough ? "\(start) \(test)." : "\(start) \(test); less would prove nothing."
   }
 
-  private static func stability(_ apart: Distinctiveness) -> String {
-    apart.stability.map { ", \(NumberText.percent($0)) found again in resampled customers" } ?? ""
+  private static func stability(_ apart: Distinctiveness) -> Wording {
+    apart.stability.map { ", \(.percent($0)) found again in resampled customers" } ?? ""
   }
 
-  private static func between(_ depth: Double) -> String {
+  private static func between(_ depth: Double) -> Wording {
     if depth > 0.995 { return "customers are no fewer between them than within" }
     if depth < 0.005 { return "hardly anybody lies between them" }
     return
-      "between them customers are \(NumberText.wholePercent(depth)) as dense as at the lower peak"
+      "between them customers are \(Wording.wholePercent(depth)) as dense as at the lower peak"
   }
 
   /// Effects under this are too small to act on (Cohen's "small" begins here).
@@ -151,69 +162,70 @@ enum SegmentsSection: SectionBuilder {
       title: nil, swatch: nil,
       rows: shown.map { profile in
         EstimatePanel.Row(
-          name: ReportContext.capitalized(profile.feature.label), figure: figure(profile),
+          name: context.say(Wording.known(profile.feature.label).sentence),
+          figure: context.say(figure(profile)),
           value: profile.effectSize, interval: profile.effectInterval, paint: .segment(index),
           hasSwatch: false)
       }, mark: .dotWithInterval, domain: domain + [0], isLogarithmic: false,
       reference: (value: 0, name: "")
-    ) { NumberText.significant($0) }
+    ) { context.say(.significant($0)) }
     let hidden = sorted.count - shown.count
-    let note =
+    let note: Wording =
       hidden == 0
-      ? "" : "; \(NumberText.count(hidden, "feature")) with an effect under 0.2 in the table only"
+      ? "" : "; \(Wording.count(hidden, "feature")) with an effect under 0.2 in the table only"
     let title = finding(sorted.first)
     return Figure(
       title: title,
       subtitle: "Effect size (Cohen’s d, with 95% interval): this segment against all other "
         + "customers, in standard deviations; one scale for all segments\(note)",
-      alternative: "A dot with its interval for each feature of \(segment.name). \(title).",
+      alternative: "A dot with its interval for each feature of \(.name(segment.name)). \(title).",
       chart: PanelGrid(panels: [panel]),
       table: DataTable(
-        caption: "Effect sizes of \(segment.name)",
+        caption: "Effect sizes of \(.name(segment.name))",
         columns: [.text("Feature"), .number("Effect size"), .number("95% interval")],
         rows: sorted.map { profile in
           [
-            ReportContext.capitalized(profile.feature.label), decimal(profile.effectSize),
+            Wording.known(profile.feature.label).sentence, decimal(profile.effectSize),
             interval(profile),
           ]
         }))
   }
 
-  private static func finding(_ profile: FeatureProfile?) -> String {
+  private static func finding(_ profile: FeatureProfile?) -> Wording {
     guard let profile else { return "It does not differ from the others" }
     guard profile.effectSize.magnitude >= smallEffect else {
       return "It hardly differs from the other customers"
     }
-    let more = profile.effectSize > 0 ? "above" : "below"
-    let size = NumberText.significant(profile.effectSize.magnitude)
-    return "What sets it apart most is \(profile.feature.label): \(size) standard deviations "
-      + "\(more) the others"
+    let label = Wording.known(profile.feature.label)
+    let size = Wording.significant(profile.effectSize.magnitude)
+    return profile.effectSize > 0
+      ? "What sets it apart most is \(label): \(size) standard deviations above the others"
+      : "What sets it apart most is \(label): \(size) standard deviations below the others"
   }
 
-  private static func figure(_ profile: FeatureProfile) -> String {
+  private static func figure(_ profile: FeatureProfile) -> Wording {
     "\(decimal(profile.effectSize)) (\(interval(profile)))"
   }
 
-  private static func interval(_ profile: FeatureProfile) -> String {
-    "\(decimal(profile.effectInterval.lowerBound)) to "
-      + decimal(profile.effectInterval.upperBound)
+  private static func interval(_ profile: FeatureProfile) -> Wording {
+    "\(decimal(profile.effectInterval.lowerBound)) to \(decimal(profile.effectInterval.upperBound))"
   }
 
-  static func decimal(_ value: Double) -> String {
-    let text = NumberText.fixed(value.magnitude, places: 2)
-    return (value < 0 && text != "0.00" ? "−" : "") + text
+  static func decimal(_ value: Double) -> Wording {
+    .fixed(value, places: 2)
   }
 
   private static func rule(_ segment: Segment, _ context: ReportContext) -> [Block] {
     guard context.segments.count > 1, !segment.rule.condition.isEmpty else { return [] }
-    let precision = NumberText.percent(segment.rule.precision)
-    let recall = NumberText.percent(segment.rule.recall)
+    let precision = Wording.percent(segment.rule.precision)
+    let recall = Wording.percent(segment.rule.recall)
     return [
       .heading("Who belongs: a rule"),
       .paragraph(
-        "\(ReportContext.capitalized(segment.rule.text)). Of the customers that this picks, "
-          + "\(precision) belong to the segment (precision); it finds \(recall) of the segment "
-          + "(recall)."),
+        """
+        \(segment.rule.text.sentence). Of the customers that this picks, \(precision) belong to the \
+        segment (precision); it finds \(recall) of the segment (recall).
+        """),
       .code(segment.rule.condition, label: "The rule as a condition"),
       .fold(
         title: "The same in SQL", blocks: [.code(segment.rule.sql, label: "The rule in SQL")]),
@@ -223,7 +235,7 @@ enum SegmentsSection: SectionBuilder {
   private static func typical(_ segment: Segment, _ context: ReportContext) -> DataTable {
     let units = context.units
     return DataTable(
-      caption: "Typical values of \(segment.name)",
+      caption: "Typical values of \(.name(segment.name))",
       columns: [
         .text("Feature"), .number("Median"), .number("Middle half"), .number("Mean"),
         .number("Centre"), .number("Median of all"),
@@ -231,9 +243,10 @@ enum SegmentsSection: SectionBuilder {
       rows: segment.profile.map { profile in
         let unit = profile.feature.unit
         return [
-          ReportContext.capitalized(profile.feature.label), units.bare(profile.median, unit),
-          units.bare(profile.lowerQuartile, unit) + " to "
-            + units.bare(profile.upperQuartile, unit),
+          Wording.known(profile.feature.label).sentence, units.bare(profile.median, unit),
+          """
+          \(units.bare(profile.lowerQuartile, unit)) to \(units.bare(profile.upperQuartile, unit))
+          """,
           units.bare(profile.mean, unit), units.bare(profile.center, unit),
           units.bare(profile.overallMedian, unit),
         ]

@@ -25,7 +25,7 @@ enum SeparationSection: SectionBuilder {
     let profile = context.result.silhouette
     let groups = context.segments.enumerated().map { index, segment in
       SilhouetteChart.Group(
-        name: segment.name, paint: .segment(index),
+        name: context.say(.name(segment.name)), paint: .segment(index),
         values: profile.values.indices.contains(index) ? profile.values[index] : [],
         mean: segment.distinctiveness.silhouette)
     }
@@ -36,32 +36,19 @@ enum SeparationSection: SectionBuilder {
     let worst = context.segments.min {
       $0.distinctiveness.silhouette < $1.distinctiveness.silhouette
     }
-    var title = "The segments are equally well separated"
+    var title: Wording = "The segments are equally well separated"
     if let best, let worst, best.id != worst.id {
       title =
-        "\(ReportContext.quoted(best.name)) stands most apart, "
-        + "\(ReportContext.quoted(worst.name)) least"
-    }
-    let whole = NumberText.count(context.customerCount, "customer")
-    var subtitle = "Silhouettes of \(whole), sorted within each segment"
-    if shown < context.customerCount {
-      subtitle +=
-        ", drawn through \(NumberText.count(shown)) of them at even steps of the "
-        + (profile.isSampled ? "sorted sample" : "sorted values")
-    }
-    subtitle += "; at the right, each segment’s mean"
-    if profile.isSampled { subtitle += "; all figures are of a random sample" }
-    if let interval = profile.interval {
-      subtitle +=
-        ", mean \(NumberText.fixed(profile.mean, places: 3)), 95% interval "
-        + "\(NumberText.fixed(interval.lowerBound, places: 3)) to "
-        + NumberText.fixed(interval.upperBound, places: 3)
+        "\(Wording.quoted(best.name)) stands most apart, "
+        + "\(Wording.quoted(worst.name)) least"
     }
     return Figure(
-      title: title, subtitle: subtitle,
-      alternative: "Sorted silhouette values of each segment. \(title). The mean of all is "
-        + "\(NumberText.fixed(profile.mean, places: 2)).",
-      chart: SilhouetteChart(groups: groups, mean: profile.mean),
+      title: title, subtitle: subtitle(context, shown: shown),
+      alternative: """
+        Sorted silhouette values of each segment. \(title). The mean of all is \
+        \(.fixed(profile.mean, places: 2)).
+        """,
+      chart: SilhouetteChart(groups: groups, mean: profile.mean, say: context.say),
       table: DataTable(
         caption: "Separation of each segment",
         columns: [
@@ -71,9 +58,35 @@ enum SeparationSection: SectionBuilder {
         rows: context.segments.map { segment in
           let apart = segment.distinctiveness
           return [
-            segment.name, NumberText.fixed(apart.silhouette, places: 3),
-            NumberText.percent(apart.misplacedShare), apart.nearest?.name ?? "–",
+            .name(segment.name), Wording.fixed(apart.silhouette, places: 3),
+            Wording.percent(apart.misplacedShare), apart.nearest.map { .name($0.name) } ?? .verbatim("–"),
           ]
         }, swatches: context.segments.indices.map { $0 }))
+  }
+
+  /// What is drawn: all customers, or some of them, with the interval of the mean.
+  private static func subtitle(_ context: ReportContext, shown: Int) -> Wording {
+    let profile = context.result.silhouette
+    let drawn: Wording =
+      shown == context.customerCount
+      ? ""
+      : profile.isSampled
+        ? ", drawn through \(shown) of them at even steps of the sorted sample"
+        : ", drawn through \(shown) of them at even steps of the sorted values"
+    var parts: [Wording] = [
+      """
+      Silhouettes of \(.count(context.customerCount, "customer")), sorted within each segment\
+      \(drawn); at the right, each segment’s mean
+      """
+    ]
+    if profile.isSampled { parts.append("all figures are of a random sample") }
+    if let interval = profile.interval {
+      parts.append(
+        """
+        mean \(.fixed(profile.mean, places: 3)), 95% interval \
+        \(.fixed(interval.lowerBound, places: 3)) to \(.fixed(interval.upperBound, places: 3))
+        """)
+    }
+    return parts.joined(separator: "; ")
   }
 }

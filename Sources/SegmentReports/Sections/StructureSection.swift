@@ -23,26 +23,26 @@ enum StructureSection: SectionBuilder {
 
   private static func facts(
     _ structure: Structure, _ context: ReportContext
-  ) -> [(name: String, text: String)] {
-    let p = ReportContext.probability(structure.pValue)
+  ) -> [(name: Wording, text: Wording)] {
+    let p = Wording.probability(structure.pValue)
+    let level = Wording.fixed(0.05, places: 2)
     let isProof = structure.pValue <= 0.05
     return [
       (
         "Proven groups",
-        structure.groupCount > 1 ? NumberText.count(structure.groupCount) : "none"
+        structure.groupCount > 1 ? Wording.count(structure.groupCount) : "none"
       ),
       (
         "Evidence",
-        "p-value \(p), \(isProof ? "at most" : "over") 0.05: "
-          + (isProof
-            ? "chance alone hardly gives such a gap"
-            : "chance alone gives such a gap easily")
+        isProof
+          ? "p-value \(p), at most \(level): chance alone hardly gives such a gap"
+          : "p-value \(p), over \(level): chance alone gives such a gap easily"
       ),
       (
         "Smallest group that could have been proven",
         structure.smallestProvableShare.map {
           let least = Int(($0 * Double(context.customerCount)).rounded(.up))
-          return "\(NumberText.percent($0)) of customers, \(NumberText.count(least))"
+          return "\(.percent($0)) of customers, \(least)"
         } ?? "none: there are too few customers"
       ),
     ]

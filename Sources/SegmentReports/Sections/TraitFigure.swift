@@ -22,10 +22,10 @@ enum TraitFigure {
     if !amounts.isEmpty {
       panels.append(
         EstimatePanel(
-          title: "Less (−) or more (+): Cliff’s delta", swatch: nil,
-          rows: amounts.prefix(limit).map { row($0, index: index) }, mark: .dotWithInterval,
+          title: context.say("Less (−) or more (+): Cliff’s delta"), swatch: nil,
+          rows: amounts.prefix(limit).map { row($0, index: index, context) }, mark: .dotWithInterval,
           domain: [-1, 1], isLogarithmic: false, reference: (value: 0, name: "")
-        ) { NumberText.significant($0) })
+        ) { context.say(.significant($0)) })
     }
     if !shares.isEmpty {
       let lifts = shares.prefix(limit).flatMap { trait in
@@ -33,71 +33,75 @@ enum TraitFigure {
       }.filter { $0 > 0 }
       panels.append(
         EstimatePanel(
-          title: "Times as common as in all: lift, log scale", swatch: nil,
-          rows: shares.prefix(limit).map { row($0, index: index) }, mark: .dotWithInterval,
+          title: context.say("Times as common as in all: lift, log scale"), swatch: nil,
+          rows: shares.prefix(limit).map { row($0, index: index, context) }, mark: .dotWithInterval,
           domain: lifts + [0.5, 2], isLogarithmic: true, reference: (value: 1, name: "")
-        ) { NumberText.significant($0) })
+        ) { context.say(.significant($0)) })
     }
     let title = finding(segment, context)
     return Figure(
       title: title,
       subtitle: "Cliff’s delta against the other customers, or lift over all: features and "
         + "attributes that were not used to find the segment, the strongest first; in grey, differences that chance alone would give (adjusted p over 0.05)",
-      alternative: "A dot for each trait of \(segment.name). \(title).",
+      alternative: "A dot for each trait of \(.name(segment.name)). \(title).",
       chart: PanelGrid(panels: panels, isOneColumn: true), table: table(segment, context))
   }
 
-  private static func row(_ trait: SegmentTrait, index: Int) -> EstimatePanel.Row {
+  private static func row(_ trait: SegmentTrait, index: Int, _ context: ReportContext) -> EstimatePanel.Row {
     EstimatePanel.Row(
-      name: name(trait), figure: figure(trait), value: trait.position, interval: trait.liftInterval,
+      name: context.say(name(trait)), figure: context.say(figure(trait)), value: trait.position,
+      interval: trait.liftInterval,
       paint: trait.isSignificant ? .segment(index) : .muted, hasSwatch: false)
   }
 
-  private static func finding(_ segment: Segment, _ context: ReportContext) -> String {
+  private static func finding(_ segment: Segment, _ context: ReportContext) -> Wording {
     guard let first = context.traits(segment).first(where: \.isSignificant) else {
       return "Beyond what it was found by, nothing sets it apart that chance would not"
     }
     let (members, others) = values(first, context)
     switch first.comparison {
     case .amount:
-      return "Beyond what it was found by: \(first.label), typically \(members), others \(others)"
+      return "Beyond what it was found by: \(.known(first.label)), typically \(members), others \(others)"
     case .share:
       return "Beyond what it was found by: \(members) have \(name(first)), of all \(others)"
     }
   }
 
-  private static func name(_ trait: SegmentTrait) -> String {
-    let label = ReportContext.capitalized(trait.label)
-    return trait.category.map { "\(label): \($0)" } ?? label
+  private static func name(_ trait: SegmentTrait) -> Wording {
+    let label = Wording.known(trait.label).sentence
+    return trait.category.map { "\(label): \(.known($0))" } ?? label
   }
 
-  private static func figure(_ trait: SegmentTrait) -> String {
-    let chance = trait.isSignificant ? "" : " · chance"
+  private static func figure(_ trait: SegmentTrait) -> Wording {
+    let figure: Wording
     switch trait.comparison {
-    case .amount(_, _, let delta): return SegmentsSection.decimal(delta) + chance
+    case .amount(_, _, let delta): figure = .fixed(delta, places: 2)
     case .share(_, _, let lift):
-      let ends = trait.liftInterval.map { [$0.lowerBound, $0.upperBound] } ?? []
-      let range = ends.map { NumberText.significant($0) }.joined(separator: "–")
-      return "×\(NumberText.significant(lift))\(range.isEmpty ? "" : " (\(range))")\(chance)"
+      if let ends = trait.liftInterval {
+        figure = "×\(.significant(lift)) (\(.significant(ends.lowerBound))–\(.significant(ends.upperBound)))"
+      } else {
+        figure = .digits("×\(NumberText.significant(lift))", lift)
+      }
     }
+    return trait.isSignificant ? figure : "\(figure) · chance"
   }
 
   /// What is typical of the members and of the others, or their share and that of all.
   private static func values(
     _ trait: SegmentTrait, _ context: ReportContext
-  ) -> (members: String, others: String) {
+  ) -> (members: Wording, others: Wording) {
     switch trait.comparison {
     case .amount(let median, let other, _):
       let unit = Feature.catalogue.first { $0.name == trait.name }?.unit ?? .count
       return (context.units.bare(median, unit), context.units.bare(other, unit))
     case .share(let members, let base, _):
-      return (NumberText.percent(members), NumberText.percent(base))
+      return (Wording.percent(members), Wording.percent(base))
     }
   }
 
   private static func table(_ segment: Segment, _ context: ReportContext) -> DataTable {
     DataTable(
-      caption: "Traits of \(segment.name): medians of members and others, or shares of members "
+      caption: "Traits of \(.name(segment.name)): medians of members and others, or shares of members "
         + "and of all",
       columns: [
         .text("Trait"), .number("Members"), .number("Others or all"), .number("Delta or lift"),
@@ -107,7 +111,7 @@ enum TraitFigure {
         let (members, others) = values(trait, context)
         return [
           name(trait), members, others, figure(trait),
-          ReportContext.probability(trait.adjustedPValue),
+          Wording.probability(trait.adjustedPValue),
         ]
       })
   }

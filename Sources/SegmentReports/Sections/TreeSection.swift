@@ -8,15 +8,16 @@ import SegmentDiscovery
 enum TreeSection: SectionBuilder {
   static func section(_ context: ReportContext) -> Section? {
     guard let tree = context.result.tree, tree.leaves.count > 1 else { return nil }
-    let units = NumberText.count(tree.leaves.count, "branch", "branches")
-    let cut = NumberText.significant(tree.cutHeight)
+    let units = Wording.count(tree.leaves.count, "branch", "branches")
+    let cut = Wording.significant(tree.cutHeight)
     let names = tree.leaves.map { leaf in
-      context.index(ofSegment: leaf.segmentID).map { context.segments[$0].name } ?? "–"
+      context.index(ofSegment: leaf.segmentID).map { Wording.name(context.segments[$0].name) }
+        ?? .verbatim("–")
     }
     let sizes = context.shown(tree.leaves.map(\.customers)).map(SmallCounts.text)
-    let title =
-      "Cut at \(cut), Ward’s tree falls into "
-      + NumberText.count(branches(tree), "branch", "branches")
+    let title: Wording = """
+      Cut at \(cut), Ward’s tree falls into \(.count(branches(tree), "branch", "branches"))
+      """
     let figure = Figure(
       title: title,
       subtitle: "The last merges of the tree over \(units); to the right, the distance at which "
@@ -26,12 +27,12 @@ enum TreeSection: SectionBuilder {
       chart: DendrogramChart(
         leaves: tree.leaves.enumerated().map { position, leaf in
           DendrogramChart.Leaf(
-            name: names[position], figure: sizes[position],
+            name: context.say(names[position]), figure: context.say(sizes[position]),
             paint: context.index(ofSegment: leaf.segmentID).map { .segment($0) } ?? .muted)
         },
         merges: tree.merges.map {
           DendrogramChart.Merge(first: $0.first, second: $0.second, height: $0.height)
-        }, cutHeight: tree.cutHeight, cutLabel: "cut at \(cut)"),
+        }, cutHeight: tree.cutHeight, cutLabel: context.say("cut at \(cut)"), say: context.say),
       table: DataTable(
         caption: "Branches of the tree, from top to bottom",
         columns: [.text("Mostly in segment"), .number("Customers")],

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
 package import SegmentDiscovery
 
 extension Gates.Gate.Outcome {
@@ -15,17 +16,18 @@ extension Gates.Gate.Outcome {
   }
 
   /// The outcome as a word.
-  package var word: String { rawValue }
+  var word: Wording { .known(rawValue) }
 }
 
 extension Gates {
   /// "3 of 6 gates passed", or of fewer where the input does not hold what the others need.
-  var verdict: String {
+  var verdict: Wording {
     let outcomes = all.map(\.gate.outcome)
     let known = outcomes.count { $0 != .unknown }
     let passed = outcomes.count { $0 == .passed }
     let rest = outcomes.count - known
-    return "\(passed) of \(known) gates passed" + (rest == 0 ? "" : ", \(rest) unknown")
+    return rest == 0
+      ? "\(passed) of \(known) gates passed" : "\(passed) of \(known) gates passed, \(rest) unknown"
   }
 
   /// The names of the gates that ended so, in their order.

@@ -1,0 +1,3 @@
+extension ReportTexts {
+  static let notes: [ReportText] = []
+}
