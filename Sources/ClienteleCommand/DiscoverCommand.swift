@@ -145,7 +145,7 @@ struct DiscoverCommand: ParsableCommand {
       return (ledger.summary, result, bundle)
     }
     if let path = common.jsonPath { try JSONOutput.write(bytes: bundle.json(), to: path) }
-    for note in summary.notes + result.notes.map({ $0.english() }) { common.note("note: \(note)") }
+    for note in summary.notes + result.notes { common.note("note: \(note)") }
     if common.jsonPath != "-" {
       let text = DiscoveryText(
         result, currency: summary.currency, directory: output, files: bundle.fileNames,

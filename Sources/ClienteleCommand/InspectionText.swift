@@ -90,7 +90,7 @@ struct InspectionText {
     add("rows", layout.rowGrain)
     add("refunds", layout.refundConvention)
     add("times", layout.timeZone)
-    add("dates", summary.dateFormat)
+    add("dates", summary.dateFormat.english())
     add("currency", summary.currency ?? "not named in the data")
     add("file", "\(summary.encoding), separated by \(summary.delimiter)")
     add(
@@ -148,7 +148,7 @@ struct InspectionText {
   private mutating func addNotes() {
     if !summary.notes.isEmpty {
       section("worth knowing")
-      for note in summary.notes { item(note) }
+      for note in summary.notes { item(note.english()) }
     }
     if !summary.layout.traps.isEmpty {
       section("of this layout")

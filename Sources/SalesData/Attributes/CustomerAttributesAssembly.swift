@@ -131,17 +131,20 @@ struct CustomerAttributesAssembly {
 
   private func notes(
     _ lists: [SalesSummary.CustomerList], customerCount: Int, _ freeTexts: [String]
-  ) -> [String] {
-    var notes = lists.map { list in
+  ) -> [Wording] {
+    var notes = lists.map { list -> Wording in
       let missing = customerCount - list.customersMatched
-      return "\(list.file) (\(list.layout)): \(NumberText.count(list.rowsMatched)) of "
-        + "\(NumberText.count(list.rows)) people in it are customers; "
-        + "\(NumberText.count(missing)) of \(NumberText.count(customerCount)) customers are not in it."
+      return """
+        \(verbatim: list.file) (\(.known(list.layout))): \(list.rowsMatched) of \(list.rows) people \
+        in it are customers; \(missing) of \(customerCount) customers are not in it.
+        """
     }
     if !freeTexts.isEmpty {
       notes.append(
-        "Columns of lists that are free text, and describe nobody: "
-          + freeTexts.joined(separator: ", ") + ".")
+        """
+        Columns of lists that are free text, and describe nobody: \
+        \(verbatim: freeTexts.joined(separator: ", ")).
+        """)
     }
     return notes
   }

@@ -9,11 +9,11 @@ struct DetectedLayout: Sendable {
   /// In 0...1.
   var confidence: Double
   /// Why, in a phrase.
-  var reason: String
+  var reason: Wording
   /// Another layout that fits but for one column.
   var nearMiss: NearMiss?
   /// What a careful reader should know.
-  var note: String?
+  var note: Wording?
 
   /// A layout of which one column is not there.
   struct NearMiss: Sendable {
@@ -57,9 +57,12 @@ struct DetectedLayout: Sendable {
             layout.usualColumns.isEmpty ? 1 : Double(usual) / Double(layout.usualColumns.count)
           let detected = DetectedLayout(
             layout: layout, confidence: 0.9 + 0.1 * share,
-            reason: "all \(signature.count) columns that identify it"
-              + (layout.usualColumns.isEmpty
-                ? "" : " and \(usual) of \(layout.usualColumns.count) usual ones"))
+            reason: layout.usualColumns.isEmpty
+              ? "all \(signature.count) columns that identify it"
+              : """
+              all \(signature.count) columns that identify it and \(usual) of \
+              \(layout.usualColumns.count) usual ones
+              """)
           best = (detected, signature.count)
         } else if missing.count == 1, signature.count >= 3,
           (signature.count, usual) > (nearest?.columns ?? 0, nearest?.usual ?? 0)
@@ -71,9 +74,11 @@ struct DetectedLayout: Sendable {
       }
     }
     if let best { return best.0 }
-    let note = nearest.map {
-      "It looks like \($0.0.name) without the column \($0.0.missing), and is read by usual names; "
-        + "\($0.0.remedy)."
+    let note = nearest.map { near, _, _ -> Wording in
+      """
+      It looks like \(verbatim: near.name) without the column \(verbatim: near.missing), and is read \
+      by usual names; \(verbatim: near.remedy).
+      """
     }
     return DetectedLayout(
       layout: .generic, confidence: 0.5, reason: "columns with usual names",

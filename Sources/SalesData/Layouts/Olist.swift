@@ -87,7 +87,7 @@ struct OlistFiles {
   /// The joined rows, and what there is to say about them.
   ///
   /// - Throws: `InputError` when a file of the set is missing or cannot be read.
-  func joined() throws -> (text: DelimitedText, notes: [String]) {
+  func joined() throws -> (text: DelimitedText, notes: [Wording]) {
     let any = Part.allCases.lazy.compactMap { parts[$0] }.first
     guard let orders = parts[.orders], let customers = parts[.customers],
       let money = parts[.payments] ?? parts[.items]
@@ -126,15 +126,21 @@ struct OlistFiles {
       bytes += "\(fields[0]),\(row),\(amount)\n".utf8
       line += 1
     }
-    var notes = [
-      "Olist: \(isPayments ? "payments" : "items (price and freight)"), orders and customers are "
-        + "joined; lines are those of \(money.name)."
+    let source = Wording.verbatim(money.name)
+    var notes: [Wording] = [
+      isPayments
+        ? "Olist: payments, orders and customers are joined; lines are those of \(source)."
+        : """
+        Olist: items (price and freight), orders and customers are joined; lines are those of \
+        \(source).
+        """
     ]
     let unpaid = rows.values.count { !$0.isPaid }
     if unpaid > 0 {
       notes.append(
-        "Olist: \(NumberText.count(unpaid)) of \(NumberText.count(rows.count)) orders have no "
-          + "\(isPayments ? "payment" : "item"), and are not read.")
+        isPayments
+          ? "Olist: \(unpaid) of \(rows.count) orders have no payment, and are not read."
+          : "Olist: \(unpaid) of \(rows.count) orders have no item, and are not read.")
     }
     return (try DelimitedText(bytes: bytes, name: money.name), notes)
   }

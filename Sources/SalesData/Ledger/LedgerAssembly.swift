@@ -48,14 +48,18 @@ struct LedgerAssembly {
   }
 
   /// What was converted, and by what.
-  private static func note(_ rates: CurrencyRates, _ tally: CurrencyTally) -> String {
+  private static func note(_ rates: CurrencyRates, _ tally: CurrencyTally) -> Wording {
     let converted = zip(tally.codes, tally.amounts).filter {
       $0.0.description != rates.target && rates.rate(of: $0.0)?.isOne != true
-    }.map { "\(NumberText.exact($0.1)) \($0.0)" }.sorted()
-    return converted.isEmpty
-      ? "All amounts are in \(rates.target): no rate was needed."
-      : "Converted into \(rates.target) row by row, each to a millionth: "
-        + converted.joined(separator: ", ") + "."
+    }.sorted { "\(NumberText.exact($0.1)) \($0.0)" < "\(NumberText.exact($1.1)) \($1.0)" }
+    let target = Wording.verbatim("\(rates.target)")
+    guard !converted.isEmpty else { return "All amounts are in \(target): no rate was needed." }
+    let amounts = converted.map { code, amount -> Wording in
+      "\(.exact(amount)) \(verbatim: "\(code)")"
+    }
+    return """
+      Converted into \(target) row by row, each to a millionth: \(amounts.joined(separator: ", ")).
+      """
   }
 
   /// All orders, customer by customer in the order of their ids, and where each customer's start.
@@ -94,19 +98,24 @@ struct LedgerAssembly {
       for value in values where !distinct.contains(value) { distinct.append(value) }
       return distinct.joined(separator: ", ")
     }
+    func together(_ values: [Wording]) -> Wording {
+      var distinct: [Wording] = []
+      for value in values where !distinct.contains(value) { distinct.append(value) }
+      return distinct.count == 1 ? distinct[0] : distinct.joined(separator: ", ")
+    }
     let detected = files.map(\.plan.detected)
     var summary = SalesSummary(
       files: files.map(\.text.name),
       layout: .init(
         name: joined(detected.map(\.layout.name)),
-        confidence: detected.map(\.confidence).min() ?? 0, reason: joined(detected.map(\.reason)),
+        confidence: detected.map(\.confidence).min() ?? 0, reason: together(detected.map(\.reason)),
         rowGrain: joined(detected.map(\.layout.grain.rawValue)),
         refundConvention: joined(detected.map(\.layout.refundConvention)),
         timeZone: joined(detected.map(\.layout.timeZone)),
         traps: detected.first?.layout.traps ?? []),
       encoding: joined(files.map(\.text.encoding.rawValue)),
       delimiter: joined(files.map { Delimiter.name(of: $0.text.delimiter) }),
-      dateFormat: joined(evidence.map { $0.dates.description(options) }),
+      dateFormat: together(evidence.map { $0.dates.description(options) }),
       columns: files[0].plan.mapped)
     for file in files.dropFirst() {
       for column in file.plan.mapped where !summary.columns.contains(column) {

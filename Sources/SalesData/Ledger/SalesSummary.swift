@@ -71,7 +71,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     /// How sure, in 0...1.
     public var confidence: Double
     /// Why, in a phrase.
-    public var reason: String
+    public var reason: Wording
     /// What one row stands for: "one row an order line".
     public var rowGrain: String
     /// How refunds appear in it.
@@ -92,7 +92,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     ///   - timeZone: What its times mean.
     ///   - traps: What a reader of the raw file would get wrong.
     public init(
-      name: String, confidence: Double, reason: String, rowGrain: String = "",
+      name: String, confidence: Double, reason: Wording, rowGrain: String = "",
       refundConvention: String = "", timeZone: String = "", traps: [String] = []
     ) {
       self.name = name
@@ -136,7 +136,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   /// What stands between fields, such as `comma`.
   public var delimiter: String
   /// What dates look like, in words.
-  public var dateFormat: String
+  public var dateFormat: Wording
   /// The ISO code or the symbol, or nil when the data name none.
   public var currency: String?
   /// What is read from which column.
@@ -176,7 +176,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   /// What customers agreed to, by channel, where anything is known.
   public var consents: [Consent]
   /// What a careful reader should know about this input.
-  public var notes: [String]
+  public var notes: [Wording]
 
   /// Creates an account; what is not given is zero, empty or nil.
   ///
@@ -207,7 +207,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
   ///   - consents: What customers agreed to.
   ///   - notes: What a careful reader should know.
   public init(
-    files: [String], layout: Layout, encoding: String, delimiter: String, dateFormat: String,
+    files: [String], layout: Layout, encoding: String, delimiter: String, dateFormat: Wording,
     currency: String? = nil, columns: [MappedColumn] = [], rows: Int = 0, rowsUsed: Int = 0,
     rowsRejected: [Rejection] = [], duplicateRows: Int = 0, differingOrders: Int = 0,
     customers: Int = 0, orders: Int = 0,
@@ -215,7 +215,7 @@ public struct SalesSummary: Sendable, Hashable, Codable {
     refundOnly: RefundOnly = RefundOnly(customers: 0, amount: .zero),
     firstOrder: Timestamp? = nil, lastOrder: Timestamp? = nil, asOf: Timestamp? = nil,
     months: [Month] = [], customerLists: [CustomerList] = [], consents: [Consent] = [],
-    notes: [String] = []
+    notes: [Wording] = []
   ) {
     self.files = files
     self.layout = layout

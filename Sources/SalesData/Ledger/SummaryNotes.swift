@@ -10,8 +10,8 @@ struct SummaryNotes {
   let evidence: [ValueEvidence]
   let overlap: Overlap?
 
-  func notes(_ summary: SalesSummary, _ pass: ReadingPass) -> [String] {
-    var notes: [String] = []
+  func notes(_ summary: SalesSummary, _ pass: ReadingPass) -> [Wording] {
+    var notes: [Wording] = []
     for note in files.compactMap(\.plan.detected.note) where !notes.contains(note) {
       notes.append(note)
     }
@@ -19,58 +19,67 @@ struct SummaryNotes {
     notes += overlapNotes(pass.rejected[RejectReason.inAnotherFile.rawValue])
     if summary.duplicateRows > 0, !options.dropDuplicates {
       notes.append(
-        count(summary.duplicateRows, "row repeats", "rows repeat")
-          + " an earlier one and \(summary.duplicateRows == 1 ? "is" : "are") kept; "
-          + "--drop-duplicates leaves repetitions out.")
+        """
+        \(.count(summary.duplicateRows, "row repeats", "rows repeat")) an earlier one and \
+        \(.choice(summary.duplicateRows, "is", "are")) kept; --drop-duplicates leaves repetitions out.
+        """)
     }
     let nobody = pass.rejected[RejectReason.noCustomer.rawValue]
     if nobody.rows * 20 > summary.rows {
       notes.append(
-        "\(NumberText.percent(Double(nobody.rows) / Double(summary.rows))) of the rows name no customer; they hold "
-          + "\(NumberText.exact(nobody.amount)) of \(NumberText.exact(summary.amount)).")
+        """
+        \(.percent(Double(nobody.rows) / Double(summary.rows))) of the rows name no customer; they \
+        hold \(.exact(nobody.amount)) of \(.exact(summary.amount)).
+        """)
     }
     if !pass.serviceRows.isEmpty {
       let rows = pass.serviceRows.values.reduce(0) { $0 + $1.rows }
       let amount = pass.serviceRows.values.reduce(Money.zero) { $0 + $1.amount }
       notes.append(
-        count(rows, "row is", "rows are") + " no product (codes "
-          + pass.serviceRows.keys.sorted().joined(separator: ", ")
-          + ") and count as sales; they hold \(NumberText.exact(amount)); "
-          + "--service-rows drop leaves them out.")
+        """
+        \(.count(rows, "row is", "rows are")) no product (codes \
+        \(verbatim: pass.serviceRows.keys.sorted().joined(separator: ", "))) and count as sales; \
+        they hold \(.exact(amount)); --service-rows drop leaves them out.
+        """)
     }
     if pass.zeroRows > 0 {
-      notes.append(count(pass.zeroRows, "row has", "rows have") + " no money.")
+      notes.append("\(.count(pass.zeroRows, "row has", "rows have")) no money.")
     }
     notes += valueNotes()
     for file in files where file.text.replacementCount > 0 {
       notes.append(
-        "\(file.text.name): \(count(file.text.replacementCount, "place", "places")) could not be "
-          + "read as text.")
+        """
+        \(verbatim: file.text.name): \(.count(file.text.replacementCount, "place", "places")) could \
+        not be read as text.
+        """)
     }
     if let note = strayMonths(summary.months) { notes.append(note) }
     return notes
   }
 
-  private func overlapNotes(_ repeated: ReadingPass.Rejected) -> [String] {
-    var notes: [String] = []
+  private func overlapNotes(_ repeated: ReadingPass.Rejected) -> [Wording] {
+    var notes: [Wording] = []
     if repeated.rows > 0 {
       notes.append(
-        "The files overlap: " + count(repeated.rows, "row stands", "rows stand")
-          + " in another file already and \(repeated.rows == 1 ? "is" : "are") left out, "
-          + "\(NumberText.exact(repeated.amount)); --overlap keep counts them in each file.")
+        """
+        The files overlap: \(.count(repeated.rows, "row stands", "rows stand")) in another file \
+        already and \(.choice(repeated.rows, "is", "are")) left out, \(.exact(repeated.amount)); \
+        --overlap keep counts them in each file.
+        """)
     }
     if let overlap, overlap.differentOrders > 0 {
       notes.append(
-        count(overlap.differentOrders, "order stands", "orders stand")
-          + " in several files with different content, and all of it counts, "
-          + "\(NumberText.exact(overlap.differentAmount)): where these are versions of one order, "
-          + "leave out the older file.")
+        """
+        \(.count(overlap.differentOrders, "order stands", "orders stand")) in several files with \
+        different content, and all of it counts, \(.exact(overlap.differentAmount)): where these are \
+        versions of one order, leave out the older file.
+        """)
     }
     return notes
   }
 
-  private func valueNotes() -> [String] {
-    var notes: [String] = []
+  private func valueNotes() -> [Wording] {
+    var notes: [Wording] = []
     if evidence.contains(where: { $0.dates.zoned > 0 }) {
       let mixed = evidence.contains { $0.dates.unzoned > 0 }
       notes.append(
@@ -85,7 +94,10 @@ struct SummaryNotes {
       {
         let shown = String(decoding: decimals.ambiguousExample, as: UTF8.self)
         notes.append(
-          "Amounts such as \(shown) are read with a decimal point; --decimal , reads them otherwise."
+          """
+          Amounts such as \(verbatim: shown) are read with a decimal point; --decimal , reads them \
+          otherwise.
+          """
         )
       }
     }
@@ -93,7 +105,7 @@ struct SummaryNotes {
   }
 
   /// A few orders long after, or long before, all others are likelier wrong dates than sales.
-  private func strayMonths(_ months: [SalesSummary.Month]) -> String? {
+  private func strayMonths(_ months: [SalesSummary.Month]) -> Wording? {
     let total = months.reduce(0) { $0 + $1.orders }
     var before = 0
     var gap = 0
@@ -105,22 +117,21 @@ struct SummaryNotes {
       if gap >= 6 {
         let after = total - before
         if after * 100 <= total {
-          return "\(count(after, "order is", "orders are")) dated \(month.month) or later, "
-            + "\(gap) months after all others; that date moves the recency of everyone unless "
-            + "--as-of says otherwise."
+          return """
+            \(.count(after, "order is", "orders are")) dated \(verbatim: month.month) or later, \
+            \(gap) months after all others; that date moves the recency of everyone unless --as-of \
+            says otherwise.
+            """
         }
         if before * 100 <= total {
-          return "\(count(before, "order is", "orders are")) dated \(gap) months or more before "
-            + "all others."
+          return """
+            \(.count(before, "order is", "orders are")) dated \(gap) months or more before all others.
+            """
         }
       }
       before += month.orders
       gap = 0
     }
     return nil
-  }
-
-  private func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(NumberText.count(number)) \(number == 1 ? one : many)"
   }
 }

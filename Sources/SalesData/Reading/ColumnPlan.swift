@@ -118,7 +118,9 @@ struct ColumnPlan: Sendable {
     if amount == nil, !hasProduct, let column = price {
       (amount, price, quantity) = (column, nil, nil)
       detected.note =
-        "No column of quantities: \(header[column]) is taken for the money of the row."
+        """
+        No column of quantities: \(verbatim: header[column]) is taken for the money of the row.
+        """
     }
     if amount != nil { (quantity, price) = (nil, nil) }
 
@@ -165,8 +167,10 @@ struct ColumnPlan: Sendable {
       detected.reason = "columns named by the user"
     } else if layout.signatures.isEmpty {
       detected.confidence = order == nil ? 0.7 : 0.8
-      detected.reason =
-        "usual names: " + mapped.map { "\($0.column) is the \($0.field)" }.joined(separator: ", ")
+      let names = mapped.map { column -> Wording in
+        "\(verbatim: column.column) is the \(.known(column.field))"
+      }
+      detected.reason = "usual names: \(names.joined(separator: ", "))"
     }
   }
 

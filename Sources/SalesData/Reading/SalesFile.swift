@@ -11,7 +11,7 @@ struct SalesFile {
   /// The number of the group of files that share a layout, and so the form of their values.
   var group: Int
   /// What a careful reader should know about the file, in sentences.
-  var notes: [String] = []
+  var notes: [Wording] = []
 
   /// Opens files, groups those that share a layout, and sets lists of customers apart.
   ///
@@ -48,7 +48,7 @@ private struct Opening {
   var keys: [[String]] = []
   var lists: [CustomerListFile] = []
   private var olist = OlistFiles()
-  private var joinNotes: [String] = []
+  private var joinNotes: [Wording] = []
 
   init(options: SalesReadingOptions) { self.options = options }
 
@@ -103,8 +103,12 @@ private struct Opening {
     switch text.packing {
     case .workbook(let sheet, let count) where count > 1:
       file.notes.append(
-        "\(text.name): the sheet \(sheet) of \(count) is read; --sheet names another.")
-    case .zip(let name): file.notes.append("\(text.name): \(name) in it is read.")
+        """
+        \(verbatim: text.name): the sheet \(verbatim: "\(sheet)") of \(count) is read; --sheet names \
+        another.
+        """)
+    case .zip(let name): 
+      file.notes.append("\(verbatim: text.name): \(verbatim: name) in it is read.")
     default: break
     }
     files.append(file)
@@ -115,7 +119,7 @@ private struct Opening {
     let start = files.count
     let listCount = lists.count
     var problem: InputError?
-    var notes: [String] = []
+    var notes: [Wording] = []
     for file in folder.files {
       let text = try open(file)
       do {
@@ -123,14 +127,16 @@ private struct Opening {
       } catch let error as InputError {
         // A list of products or customers beside the orders, as a rule.
         problem = problem ?? error
-        notes.append("\(file) is left out: \(error.problem).")
+        notes.append("\(verbatim: file) is left out: \(verbatim: error.problem).")
       }
     }
     if !folder.others.isEmpty {
       let names = folder.others.prefix(10).joined(separator: ", ")
       notes.append(
-        "\(path): no export by \(folder.others.count == 1 ? "its name" : "their names"), and not "
-          + "read: \(names)\(folder.others.count > 10 ? ", ..." : "").")
+        """
+        \(verbatim: path): no export by \(.choice(folder.others.count, "its name", "their names")), \
+        and not read: \(verbatim: names + (folder.others.count > 10 ? ", ..." : "")).
+        """)
     }
     guard files.count > start else {
       guard !olist.isEmpty || lists.count > listCount else {

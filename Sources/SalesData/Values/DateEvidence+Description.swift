@@ -3,19 +3,19 @@
 
 extension DateEvidence {
   /// What the dates look like, in the words of a user: `year-month-day, with a time`.
-  func description(_ options: SalesReadingOptions) -> String {
-    if let format = options.dateFormat, forms.all == [.pattern] { return format }
+  func description(_ options: SalesReadingOptions) -> Wording {
+    if let format = options.dateFormat, forms.all == [.pattern] { return .verbatim(format) }
     let monthFirst =
       options.dateFormat.map { $0.lowercased() == "mdy" } ?? (onlyMonthDay > onlyDayMonth)
     let yearFirst = options.dateFormat?.lowercased() == "ymd"
-    func ordered(_ separator: String) -> String {
+    func ordered(_ separator: String) -> Wording {
       let parts =
         yearFirst
         ? ["year", "month", "day"]
         : monthFirst ? ["month", "day", "year"] : ["day", "month", "year"]
-      return parts.joined(separator: separator)
+      return .known(parts.joined(separator: separator))
     }
-    let names = forms.all.map { form in
+    let names = forms.all.map { form -> Wording in
       switch form {
       case .yearFirst: "year-month-day"
       case .dayMonthSlash: ordered("/")
@@ -24,10 +24,11 @@ extension DateEvidence {
       case .monthName: "month by name"
       case .compact: "yearmonthday"
       case .unixSeconds: "seconds since 1970"
-      case .pattern: options.dateFormat ?? ""
+      case .pattern: .verbatim(options.dateFormat ?? "")
       }
     }
-    let time = zoned > 0 ? ", times in UTC" : unzoned > 0 ? " with a time" : ""
-    return names.joined(separator: " or ") + time
+    let dates = names.count == 1 ? names[0] : .alternatives(names)
+    if zoned > 0 { return "\(dates), times in UTC" }
+    return unzoned > 0 ? "\(dates) with a time" : dates
   }
 }

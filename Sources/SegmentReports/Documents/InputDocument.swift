@@ -25,7 +25,7 @@ public struct InputDocument: Encodable, Sendable {
   struct Layout: Encodable, Sendable {
     let name: String
     let confidence: Double
-    let reason: String
+    let reason: Wording
   }
 
   /// A column and what it was read as.
@@ -56,7 +56,7 @@ public struct InputDocument: Encodable, Sendable {
   let layout: Layout
   let encoding: String
   let delimiter: String
-  let dateFormat: String
+  let dateFormat: Wording
   let currency: String?
   let columns: [Column]
   let rows: Int
@@ -77,7 +77,7 @@ public struct InputDocument: Encodable, Sendable {
   let customerLists: [CustomerList]
   /// Those whose counts may be told.
   let consents: [SalesSummary.Consent]
-  let notes: [String]
+  let notes: [Wording]
 
   /// Takes the account over.
   ///

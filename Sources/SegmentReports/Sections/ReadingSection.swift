@@ -19,7 +19,7 @@ enum ReadingSection: SectionBuilder {
       blocks.append(.fold(title: "Columns", blocks: [.table(table)]))
     }
     if !summary.notes.isEmpty {
-      blocks += [.heading("Worth knowing"), .list(summary.notes.map { .known($0) })]
+      blocks += [.heading("Worth knowing"), .list(summary.notes)]
     }
     return Section(
       id: "read", title: "What was read, and what was left out", shortTitle: "What was read",
@@ -119,7 +119,7 @@ enum ReadingSection: SectionBuilder {
         summary.files.count == 1 ? "File" : "Files",
         .verbatim(context.fileNames.joined(separator: ", "))
       ),
-      ("Layout", "\(.known(layout.name)), \(sure) sure: \(.known(layout.reason))"),
+      ("Layout", "\(.known(layout.name)), \(sure) sure: \(layout.reason)"),
       (
         "Text",
         """
@@ -127,7 +127,7 @@ enum ReadingSection: SectionBuilder {
         \(delimiterName(summary.delimiter))
         """
       ),
-      ("Dates", .known(summary.dateFormat)),
+      ("Dates", summary.dateFormat),
       ("Currency", summary.currency.map { .verbatim($0) } ?? "not named in the data"),
       ("Period", context.period), ("Days counted to", ReportContext.day(summary.asOf)),
       ("Refunds", "\(.count(summary.refunds, "order")) under zero"),

@@ -117,6 +117,9 @@ extension ReportTexts {
     ReportText(
       "last bought %1{day|days} ago", de: "letzter Kauf vor %1{Tag|Tagen}",
       fr: "dernier achat il y a %1{jour|jours}", es: "última compra hace %1{día|días}"),
+    ReportText("%1{order|orders}, typical %2", de: "%1{Bestellung|Bestellungen}, typisch %2", fr: "%1{commande|commandes}, valeur typique %2", es: "%1{pedido|pedidos}, lo típico %2"),
+    ReportText("%1: %2{day|days}", de: "%1: %2{Tag|Tage}", fr: "%1 : %2{jour|jours}", es: "%1: %2{día|días}"),
+    ReportText("%1: %2{order|orders}", de: "%1: %2{Bestellung|Bestellungen}", fr: "%1 : %2{commande|commandes}", es: "%1: %2{pedido|pedidos}"),
     ReportText("%1 spent in all", de: "insgesamt %1 ausgegeben", fr: "%1 dépensés au total", es: "%1 gastados en total"),
     ReportText("%1{customer|customers}", de: "%1{Kunde|Kunden}", fr: "%1{client|clients}", es: "%1{cliente|clientes}"),
     ReportText("%1{order|orders}", de: "%1{Bestellung|Bestellungen}", fr: "%1{commande|commandes}", es: "%1{pedido|pedidos}"),

@@ -1,3 +1,0 @@
-extension ReportTexts {
-  static let notes: [ReportText] = []
-}
