@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
 import SalesData
 
 /// Customers by recency and frequency score.
@@ -38,7 +39,7 @@ public struct RFMGrid: Sendable, Hashable {
       Cell(
         r: index / scores.bins + 1, f: index % scores.bins + 1, customers: values.count,
         medianMonetary: values.isEmpty
-          ? 0 : SampleStatistics.quantile(sorted: values.sorted(), 0.5))
+          ? 0 : SampleStatistics.quantile(sorted: values.ascending(), 0.5))
     }
   }
 }

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
+
 /// Means, moments and quantiles whose last bits do not hang on how the work was cut.
 package enum SampleStatistics {
   /// A sum with Neumaier's compensation (ZAMM 54:39, 1974): its error does not grow with n.
@@ -104,7 +106,7 @@ package enum SampleStatistics {
     /// Sorts the values that have a weight.
     package init(_ values: some Sequence<Double>, weights: [Double]?) {
       guard let weights else {
-        self.values = values.sorted()
+        self.values = values.ascending()
         cumulated = nil
         return
       }

@@ -99,9 +99,9 @@ struct SegmentAssembly {
         members[Int(index)].append(value)
       }
       let overall = SampleStatistics.quantile(
-        sorted: features.values.column(column).sorted(), 0.5)
+        sorted: features.values.column(column).ascending(), 0.5)
       for index in members.indices {
-        let sorted = members[index].sorted()
+        let sorted = members[index].ascending()
         let effect = isConstant ? nil : statistics.effect(segment: index, column: active)
         profiles[index].append(
           FeatureProfile(

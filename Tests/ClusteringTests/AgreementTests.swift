@@ -75,4 +75,16 @@ import Testing
       clusteringError { _ = try DunnIndex.of(line, labels: [0, 0, 1], weights: [1, 1, 0]) }?.code
         == .parameter)
   }
+
+  @Test func labelsFarApartCountTheSamePairs() {
+    // The same partitions by labels of which a table would outgrow the rows.
+    var generator = SeededGenerator(seed: 11)
+    let first = (0..<500).map { _ in Int32(generator.integer(below: 5)) }
+    let second = first.map { generator.integer(below: 3) == 0 ? 7 - $0 : $0 }
+    let spread = { (labels: [Int32]) in labels.map { ($0 - 3) * 200_000_000 } }
+    let index = adjustedRandIndex(first, second)
+    #expect(adjustedRandIndex(spread(first), second) == index)
+    #expect(adjustedRandIndex(spread(first), spread(second)) == index)
+    #expect(0.1..<0.9 ~= index)
+  }
 }

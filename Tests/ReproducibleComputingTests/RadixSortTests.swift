@@ -29,4 +29,18 @@ import Testing
     }
     #expect(sorted == expected.map(\.element))
   }
+
+  @Test(arguments: [0, 1, 40, 3_000, 200_000])
+  func numbersAscend(count: Int) {
+    var generator = SeededGenerator(seed: 4)
+    var numbers = (0..<count).map { _ in
+      (generator.uniform() - 0.5) * (generator.integer(below: 2) == 0 ? 1e-200 : 1e200)
+    }
+    if count > 30 {
+      numbers[..<6] = [.infinity, -.infinity, -0.0, 0, .leastNonzeroMagnitude, numbers[9]]
+    }
+    let ascending = numbers.ascending()
+    #expect(ascending == numbers.sorted())
+    #expect(ascending.allSatisfy { $0 != 0 || $0.sign == .plus })
+  }
 }

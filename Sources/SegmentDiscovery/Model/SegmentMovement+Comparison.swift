@@ -3,6 +3,7 @@
 
 import CustomerFeatures
 import DenseLinearAlgebra
+import ReproducibleComputing
 import SalesData
 
 extension SegmentMovement {
@@ -82,8 +83,8 @@ extension SegmentMovement {
         Drift(
           name: feature.name, label: feature.label, stabilityIndex: index.value,
           pValue: index.pValue, reading: index.reading.rawValue,
-          medianBefore: SampleStatistics.quantile(sorted: old.sorted(), 0.5),
-          medianAfter: SampleStatistics.quantile(sorted: new.sorted(), 0.5)))
+          medianBefore: SampleStatistics.quantile(sorted: old.ascending(), 0.5),
+          medianAfter: SampleStatistics.quantile(sorted: new.ascending(), 0.5)))
     }
     let shares = PopulationStabilityIndex(
       reference: sides.map(\.customersBefore), current: sides.map(\.customersAfter))

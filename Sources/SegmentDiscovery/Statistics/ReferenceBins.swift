@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
+
 /// Where values of a reference lie, kept so that later values can be held against it.
 ///
 /// The bounds are quantiles of the reference and values of it (type 1 of Hyndman and Fan, The
@@ -24,7 +26,7 @@ struct ReferenceBins: Sendable, Hashable, Codable {
   /// - Complexity: O(n log n).
   init(_ values: some Collection<Double>, binCount: Int = 10) {
     precondition(!values.isEmpty && binCount >= 2, "a reference has values and at least two bins")
-    let sorted = values.sorted()
+    let sorted = values.ascending()
     var bounds: [Double] = []
     for bin in 1..<binCount {
       let bound = sorted[(bin * sorted.count + binCount - 1) / binCount - 1]

@@ -4,6 +4,7 @@
 import Clustering
 import CustomerFeatures
 import DenseLinearAlgebra
+import ReproducibleComputing
 import SalesData
 
 /// Plain names from a segment's typical place among all customers.
@@ -49,11 +50,11 @@ struct SegmentNaming {
     var traits = [Traits](repeating: Traits(medians: [], places: []), count: count)
     for column in table.features.indices {
       let values = Array(table.values.column(column))
-      let sorted = values.sorted()
+      let sorted = values.ascending()
       var members = [[Double]](repeating: [], count: count)
       for (value, index) in zip(values, segmentIndices) { members[Int(index)].append(value) }
       for index in 0..<count {
-        let median = SampleStatistics.quantile(sorted: members[index].sorted(), 0.5)
+        let median = SampleStatistics.quantile(sorted: members[index].ascending(), 0.5)
         let below = sorted.partitioningIndex { $0 >= median }
         let notAbove = sorted.partitioningIndex { $0 > median }
         traits[index].medians.append(median)
