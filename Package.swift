@@ -105,7 +105,8 @@ let package = Package(
     .target(
       name: "SegmentReports",
       dependencies: [
-        "CustomerFeatures", "DenseLinearAlgebra", "SalesData", "SegmentDiscovery", "TabularFiles",
+        "CustomerFeatures", "DenseLinearAlgebra", "ReproducibleComputing", "SalesData",
+        "SegmentDiscovery", "TabularFiles",
       ],
       swiftSettings: strict, linkerSettings: math),
     .target(

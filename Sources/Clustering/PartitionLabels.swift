@@ -32,14 +32,23 @@ struct PartitionLabels: Sendable {
     let positions = Self.positions(of: values)
     var compact = [Int32](repeating: -1, count: rowCount)
     var sizes = [Int](repeating: 0, count: values.count)
+    guard let weights else {
+      for row in 0..<rowCount {
+        let position = positions(labels[row])
+        compact[row] = Int32(position)
+        sizes[position] += 1
+      }
+      self.compact = compact
+      self.sizes = sizes
+      self.weights = sizes.map { Double($0) }
+      return
+    }
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: values.count)
-    for row in 0..<rowCount {
-      let weight = weights?[row] ?? 1
-      guard weight > 0 else { continue }
+    for row in 0..<rowCount where weights[row] > 0 {
       let position = positions(labels[row])
       compact[row] = Int32(position)
       sizes[position] += 1
-      sums[position].add(weight)
+      sums[position].add(weights[row])
     }
     self.compact = compact
     self.sizes = sizes

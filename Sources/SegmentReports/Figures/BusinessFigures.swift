@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import ReproducibleComputing
 import SalesData
 
 /// The business in brief: what customers do, how concentrated the revenue is, who is new.
@@ -56,7 +57,7 @@ struct BusinessFigures: Encodable, Sendable {
     let gaps = repeaters.map { customer in
       customers.lastOrder[customer].days(since: customers.firstOrder[customer])
         / Double(customers.frequency[customer] - 1)
-    }.sorted()
+    }.ascending()
     medianDaysBetweenOrders = gaps.isEmpty ? nil : SampleStatistics.quantile(sorted: gaps, 0.5)
     concentration = Self.concentration(customers.monetary)
     months = Self.months(customers, summary: summary)
@@ -81,11 +82,19 @@ struct BusinessFigures: Encodable, Sendable {
     return figures
   }
 
+  /// The largest first; amounts of up to nine trillion units, so nearly always all, by their bits.
+  private static func descending(_ amounts: [Int128]) -> [Int128] {
+    guard amounts.allSatisfy({ Int64(exactly: $0) != nil }) else { return amounts.sorted(by: >) }
+    var keys = amounts.map { RadixSort.key(Int64(truncatingIfNeeded: $0)) }
+    RadixSort.sort(&keys)
+    return keys.reversed().map { Int128(Int64(bitPattern: $0 ^ 1 << 63)) }
+  }
+
   /// The curve of Lorenz (JASA 9:209, 1905), read from the customers who bring the most.
   ///
   /// - Complexity: O(n log n); sums are exact.
   private static func concentration(_ money: [Money]) -> Concentration? {
-    let amounts = money.map(\.micros).sorted(by: >)
+    let amounts = descending(money.map(\.micros))
     let total = Double(amounts.reduce(0, +))
     guard total > 0 else { return nil }
     let count = amounts.count

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CustomerFeatures
+import ReproducibleComputing
 import SalesData
 import SegmentDiscovery
 
@@ -38,7 +39,7 @@ struct Distribution: Encodable, Sendable {
 
   /// Counts a feature's values; nil where all are alike.
   private init?(_ feature: Feature, values: [Double], cuts: [Double]) {
-    let sorted = values.sorted()
+    let sorted = values.ascending()
     guard let low = sorted.first, let high = sorted.last, low < high else { return nil }
     let positive = sorted.drop { $0 <= 0 }
     let median = SampleStatistics.quantile(sorted: sorted, 0.5)
