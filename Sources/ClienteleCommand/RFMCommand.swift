@@ -79,7 +79,8 @@ struct RFMCommand: ParsableCommand {
     let (name, scheme) = try chosen()
     let (ledger, table) = try common.run(SalesOptions.firstStage, writing: output) { execution in
       // Shares of the time, as measured with a thousand to a million customers.
-      let ledger = try sales.read(execution.part(nil, 0...0.85))
+      let ledger = try sales.read(
+        execution.part(nil, 0...0.85), countsPurchaseDays: name == .pymcMarketing)
       execution.report("scoring customers", fraction: 0.85)
       let customers = CustomerTable(ledger, execution: execution)
       let table = try RFMTable(customers, scheme: scheme)

@@ -154,8 +154,8 @@ struct SalesOptions: ParsableArguments {
   /// What is done before the first rows are read: files are unpacked, their forms looked at.
   static let firstStage = "opening files"
 
-  func read(_ execution: Execution) throws -> SalesLedger {
-    try read(execution, files: files, asOf: nil)
+  func read(_ execution: Execution, countsPurchaseDays: Bool = false) throws -> SalesLedger {
+    try read(execution, files: files, asOf: nil, countsPurchaseDays: countsPurchaseDays)
   }
 
   /// With all that a discovery asks for: attributes, and every order for the shop's clock.
@@ -165,13 +165,15 @@ struct SalesOptions: ParsableArguments {
 
   /// Reads some of the files, as they stood at a moment where one is given.
   func read(
-    _ execution: Execution, files: [String], asOf: Timestamp?, isForDiscovery: Bool = false
+    _ execution: Execution, files: [String], asOf: Timestamp?, isForDiscovery: Bool = false,
+    countsPurchaseDays: Bool = false
   ) throws -> SalesLedger {
     var options = try readingOptions()
     options.rates = try rates.map { try CurrencyRates(path: $0) }
     if let asOf { options.asOf = asOf }
     options.collectsAttributes = isForDiscovery
     options.keepsOrders = isForDiscovery
+    options.countsPurchaseDays = countsPurchaseDays
     return try SalesReader(options: options).read(files: files, execution: execution)
   }
 }

@@ -15,8 +15,12 @@ import TabularFiles
 /// The form of dates and numbers is decided by whole columns: a first look at the beginning of each
 /// file gives a guess, the rows are read once by it while all of them are counted, and when the
 /// count of all contradicts the guess, the rows are read once more. Files are read on all threads,
-/// in parts whose cuts are proven while they are read. Memory grows by 32 bytes with each row that
-/// is used, and with customers; orders are summed when all rows are there.
+/// in parts whose cuts are proven while they are read.
+///
+/// Where rows stand order by order and the ids of orders only rise or only fall, as in most exports,
+/// and neither ``SalesReadingOptions/keepsOrders`` nor ``SalesReadingOptions/countsPurchaseDays`` is
+/// asked for, orders are summed while they are read, and memory grows with customers alone. Otherwise
+/// it grows by 32 bytes with each row too, and orders are summed when all rows are there.
 public struct SalesReader: Sendable {
   /// What is known about the input beforehand.
   public var options: SalesReadingOptions

@@ -31,7 +31,7 @@ struct StructureFinding {
   ) throws {
     let quiet = Execution(threadCount: execution.threadCount)
     let kinds = Self.kinds(features)
-    let preparation = try StructurePreparation(kinds: kinds)
+    let preparation = StructurePreparation(kinds: kinds)
     let readings = Self.readings(customers, features, clock: clock, seed: seed)
     func points(_ values: Matrix<Double>) throws -> StructurePoints {
       try preparation.fit(values, seed: seed, execution: quiet).spread(values, execution: quiet)
