@@ -86,15 +86,26 @@ package struct TextBuffer: ~Copyable {
     Self.store(rest, digits: left, at: place)
   }
 
-  /// Appends a mark and a number under 100 in two digits.
-  @inlinable
-  package mutating func append(_ mark: UInt8, twoDigits value: UInt64) {
-    reserve(3)
-    let tens = value / 10
-    start[count] = mark
-    start[count &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: tens)
-    start[count &+ 2] = 0x30 &+ UInt8(truncatingIfNeeded: value &- 10 &* tens)
-    count &+= 3
+  /// Appends a moment as `2011-12-09 12:50:00`.
+  ///
+  /// - Parameters:
+  ///   - date: The year, in 0...9999, times 10,000, the month times 100, and the day.
+  ///   - clock: The hour times 10,000, the minute times 100, and the second.
+  package mutating func append(date: UInt64, clock: UInt64) {
+    reserve(24)
+    // The lowest byte comes first: YYYYMMDD, and 00HHMMSS.
+    let (date, clock) = (Self.eightDigits(date), Self.eightDigits(clock))
+    let month = date &>> 32 & 0xFFFF
+    let day = date &>> 48
+    let (hour, minute, second) = (clock &>> 16 & 0xFFFF, clock &>> 32 & 0xFFFF, clock &>> 48)
+    let place = UnsafeMutableRawPointer(start + count)
+    func store(_ word: UInt64, at offset: Int) {
+      place.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+    }
+    store(date & 0xFFFF_FFFF | 0x2D &<< 32 | month &<< 40 | 0x2D &<< 56, at: 0)
+    store(day | 0x20 &<< 16 | hour &<< 24 | 0x3A &<< 40 | minute &<< 48, at: 8)
+    store(0x3A | second &<< 8, at: 16)
+    count &+= 19
   }
 
   /// Takes back zeros at the end.

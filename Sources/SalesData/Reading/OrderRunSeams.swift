@@ -57,11 +57,11 @@ struct OrderRunSeams {
   }
 
   private mutating func join(_ former: inout OrderRuns.Loose, _ next: OrderRuns.Loose) throws {
-    let (a, b) = (former.run.customer, next.run.customer)
+    let (a, b) = (former.run.row.customer, next.run.row.customer)
     guard a.high == b.high, a.isLong ? former.name == next.name : a.low == b.low else {
       throw OrdersApart()
     }
-    try former.run.add(next.run)
+    try former.run.row.add(next.run.row)
     let known = Set(former.fingerprints)
     for fingerprint in next.fingerprints {
       if known.contains(fingerprint) {
@@ -73,12 +73,12 @@ struct OrderRunSeams {
   }
 
   private mutating func close(_ loose: OrderRuns.Loose, _ buffer: SaleRowBuffer) {
-    var run = loose.run
+    var row = loose.run.row
     loose.name.withUnsafeBufferPointer { name in
-      if run.customer.isLong {
-        run.customer.low = UInt64(UInt(bitPattern: buffer.keep(name).baseAddress))
+      if row.customer.isLong {
+        row.customer.low = UInt64(UInt(bitPattern: buffer.keep(name).baseAddress))
       }
-      closing.close(run, buffer, &tally)
+      closing.close(row, buffer, &tally)
     }
   }
 }

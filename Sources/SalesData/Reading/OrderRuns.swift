@@ -16,24 +16,9 @@ struct OrdersApart: Error {}
 struct OrderRuns {
   /// The rows of one order that stand one after the other.
   struct Run: Sendable {
-    var order = PackedIdentifier(low: 0, high: 0)
-    /// As in `SaleRow`.
-    var customer = PackedIdentifier(low: 0, high: 0)
-    var customerHash: UInt64 = 0
-    var micros: Int64 = 0
-    /// The moment of the earliest row.
-    var placed: Int64 = 0
-    var lines: UInt32 = 0
-    var isTouchedByRefund = false
-
-    mutating func add(_ other: Run) throws {
-      let (sum, overflows) = micros.addingReportingOverflow(other.micros)
-      if overflows { throw OrdersApart() }
-      micros = sum
-      placed = min(placed, other.placed)
-      lines &+= other.lines
-      if other.isTouchedByRefund { isTouchedByRefund = true }
-    }
+    var order: PackedIdentifier
+    /// Their sums as a whole order.
+    var row: SaleRow
   }
 
   /// The first or the last run of a part, which may go on in the part beside it.
@@ -75,14 +60,20 @@ struct OrderRuns {
     }
   }
 
-  let closing: OrderClosing
+  private let closing: OrderClosing
   private let buffer: SaleRowBuffer
-  private var run = Run()
+  /// The order of the run at hand.
+  private var order = PackedIdentifier(low: 0, high: 0)
+  private var hasRun = false
+  /// Where the run at hand waits in the buffer; nil when it is `parked`.
+  private var waiting: UnsafeMutablePointer<SaleRow>?
+  private var parked: SaleRow?
   private var fingerprints: [UInt64] = []
   /// The same where they are many.
   private var known: Set<UInt64> = []
   /// The fields of the run's only row, until the next record is read.
-  private var fields: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>?
+  private var fields: UnsafeBufferPointer<FieldBytes>?
+  private var hasFirst = false
   private(set) var ends = Ends()
 
   init(_ closing: OrderClosing, _ buffer: SaleRowBuffer) {
@@ -97,38 +88,56 @@ struct OrderRuns {
     isTouchedByRefund: Bool, _ record: borrowing RecordView
   ) throws {
     guard let id = PackedIdentifier(short: order), id.high != 0 else { throw OrdersApart() }
-    let (key, hash) = IdentifierTable.keyAndHash(customer)
-    var row = Run(
-      order: id, customer: key, customerHash: hash, micros: micros, placed: placed, lines: 1,
-      isTouchedByRefund: isTouchedByRefund)
+    var (key, hash) = IdentifierTable.keyAndHash(customer)
     if micros == 0 { ends.zeroRows &+= 1 }
-    if run.lines > 0 {
-      if id == run.order { return try extend(row, customer, record) }
-      try ends.direction.step(run.order, id)
+    let continues = hasRun && id == self.order
+    if hasRun, !continues {
+      try ends.direction.step(self.order, id)
       close()
     }
-    if customer.count > 15 {
-      row.customer.low = UInt64(UInt(bitPattern: buffer.keep(customer).baseAddress))
+    if customer.count > 15, !continues {
+      key.low = UInt64(UInt(bitPattern: buffer.keep(customer).baseAddress))
     }
-    run = row
+    let row = SaleRow(
+      customer: key, customerHash: hash, order: 1, fingerprint: 0, micros: micros, placed: placed,
+      kind: .order, isTouchedByRefund: isTouchedByRefund, serviceCode: 0)
+    if continues { return try extend(row, customer, record) }
+    (self.order, hasRun) = (id, true)
+    if hasFirst {
+      waiting = buffer.append(row, hash: hash)
+    } else {
+      (waiting, parked) = (nil, row)
+    }
     fields = record.fieldsForNext
   }
 
   /// Adds a further row of an order.
+  @inline(never)
   private mutating func extend(
-    _ row: Run, _ customer: FieldBytes, _ record: borrowing RecordView
+    _ row: SaleRow, _ customer: FieldBytes, _ record: borrowing RecordView
   ) throws {
-    let isSame =
+    guard var sum = waiting?.pointee ?? parked else { return }
+    guard
       customer.count > 15
-      ? run.longCustomer.elementsEqual(customer) : row.customer == run.customer
-    guard isSame else { throw OrdersApart() }
+        ? sum.customer.isLong && sum.longCustomer.elementsEqual(customer)
+        : sum.customer == row.customer
+    else { throw OrdersApart() }
     noteFingerprint()
-    try run.add(row)
+    try sum.add(row)
+    if let waiting { waiting.pointee = sum } else { parked = sum }
     note(ReadingPass.fingerprint(record.fieldsForNext))
   }
 
+  /// Makes way for rows that are not used, between those of an order.
+  mutating func park() {
+    noteFingerprint()
+    guard let row = waiting?.pointee else { return }
+    buffer.removeLast(hash: row.customerHash)
+    (waiting, parked) = (nil, row)
+  }
+
   /// Looks at the run's only row while that can be done: before another record is read.
-  mutating func noteFingerprint() {
+  private mutating func noteFingerprint() {
     guard let fields else { return }
     note(ReadingPass.fingerprint(fields))
     self.fields = nil
@@ -154,12 +163,20 @@ struct OrderRuns {
   /// Ends the run at hand.
   @inline(__always)
   private mutating func close() {
-    if ends.first == nil {
-      ends.first = loosen()
-    } else {
-      closing.close(run, buffer, &ends.tally)
-    }
+    if waiting == nil || closing.mayReject { closeSlowly() }
     if !fingerprints.isEmpty { forgetFingerprints() }
+  }
+
+  @inline(never)
+  private mutating func closeSlowly() {
+    if let waiting {
+      closing.decide(&waiting.pointee, &ends.tally)
+    } else if !hasFirst {
+      ends.first = loosen()
+      hasFirst = true
+    } else if let parked {
+      closing.close(parked, buffer, &ends.tally)
+    }
   }
 
   @inline(never)
@@ -168,27 +185,32 @@ struct OrderRuns {
     known = []
   }
 
-  private mutating func loosen() -> Loose {
-    noteFingerprint()
-    return Loose(
-      run: run, name: run.customer.isLong ? Array(run.longCustomer) : [],
-      fingerprints: fingerprints)
+  private mutating func loosen() -> Loose? {
+    park()
+    return parked.map { row in
+      Loose(
+        run: Run(order: order, row: row), name: row.customer.isLong ? Array(row.longCustomer) : [],
+        fingerprints: fingerprints)
+    }
   }
 
   /// Ends the part, while its last record is valid.
   mutating func finish() {
-    guard run.lines > 0 else { return }
-    if ends.first == nil { ends.first = loosen() } else { ends.last = loosen() }
-    run.lines = 0
+    guard hasRun else { return }
+    if hasFirst { ends.last = loosen() } else { ends.first = loosen() }
+    hasRun = false
   }
 }
 
-extension OrderRuns.Run {
-  /// The bytes of a long customer id.
-  var longCustomer: FieldBytes {
-    FieldBytes(
-      start: UnsafePointer(bitPattern: UInt(customer.low)),
-      count: Int(customer.high & ~IdentifierTable.longMark))
+extension SaleRow {
+  /// Adds a further row of the same order.
+  mutating func add(_ other: SaleRow) throws {
+    let (sum, overflows) = micros.addingReportingOverflow(other.micros)
+    if overflows { throw OrdersApart() }
+    micros = sum
+    order &+= other.order
+    placed = min(placed, other.placed)
+    if other.isTouchedByRefund { isTouchedByRefund = true }
   }
 }
 
@@ -196,20 +218,24 @@ extension OrderRuns.Run {
 struct OrderClosing: Sendable {
   let rules: SettlementRules
 
-  /// Hands an order on to the partition of its customer, or leaves it out.
-  @inline(__always)
-  func close(_ run: OrderRuns.Run, _ buffer: SaleRowBuffer, _ tally: inout PartTally) {
-    var row = SaleRow(
-      customer: run.customer, customerHash: run.customerHash, order: UInt64(run.lines),
-      fingerprint: 0, micros: run.micros, placed: run.placed, kind: .order,
-      isTouchedByRefund: false, serviceCode: 0)
-    if let reason = rules.reason(
-      toReject: Int128(run.micros), isTouchedByRefund: run.isTouchedByRefund)
-    {
-      tally.reject(
-        reason, Money(micros: Int128(run.micros)), file: 0, line: 0, rows: Int(run.lines))
-      row.kind = .customerAlone
-    }
-    buffer.append(row, hash: run.customerHash)
+  /// Whether any order can be left out.
+  var mayReject: Bool { rules.refunds != .net }
+
+  /// Leaves an order out where the rules say so: its customer alone stays.
+  func decide(_ row: inout SaleRow, _ tally: inout PartTally) {
+    guard
+      let reason = rules.reason(
+        toReject: Int128(row.micros), isTouchedByRefund: row.isTouchedByRefund)
+    else { return }
+    tally.reject(
+      reason, Money(micros: Int128(row.micros)), file: 0, line: 0, rows: Int(row.order))
+    row.kind = .customerAlone
+  }
+
+  /// Hands an order on to the partition of its customer.
+  func close(_ row: SaleRow, _ buffer: SaleRowBuffer, _ tally: inout PartTally) {
+    var row = row
+    decide(&row, &tally)
+    buffer.append(row, hash: row.customerHash)
   }
 }

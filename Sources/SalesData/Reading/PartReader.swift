@@ -68,7 +68,7 @@ struct PartReader: ~Copyable {
   ) throws {
     let line = readAny(record)
     if line.reason != nil {
-      runs.noteFingerprint()
+      runs.park()
       addUnused(line, record.line, ReadingPass.fingerprint(record.fieldsForNext))
       return
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One row on its way to the partition of its customer: 64 bytes, a line of the cache.
-struct SaleRow: BitwiseCopyable {
+struct SaleRow: BitwiseCopyable, Sendable {
   /// As `IdentifierTable` packs it; for a long id `low` is the address of its bytes.
   var customer: PackedIdentifier
   var customerHash: UInt64
@@ -17,7 +17,7 @@ struct SaleRow: BitwiseCopyable {
   /// One more than the place of its service code in the pass's list; 0 for a product.
   var serviceCode: UInt8
 
-  enum Kind: UInt8 {
+  enum Kind: UInt8, Sendable {
     /// A line of an order.
     case sale
     /// A whole order.

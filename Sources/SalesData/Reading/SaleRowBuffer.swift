@@ -39,15 +39,22 @@ final class SaleRowBuffer: @unchecked Sendable {
   }
 
   /// Takes a row; its partition is that of the hash.
+  ///
+  /// - Returns: Where it waits, and may be changed until another row is taken.
   @inline(__always)
-  func append(_ row: SaleRow, hash: UInt64) {
+  @discardableResult
+  func append(_ row: SaleRow, hash: UInt64) -> UnsafeMutablePointer<SaleRow> {
     let partition = SalesPartition.number(of: hash)
-    let count = counts[partition]
-    rows[partition &* Self.rowsPerPartition &+ count] = row
-    counts[partition] = count &+ 1
+    if counts[partition] == Self.rowsPerPartition { flush(partition) }
+    let place = rows + (partition &* Self.rowsPerPartition &+ counts[partition])
+    place.initialize(to: row)
+    counts[partition] &+= 1
     indices[partition].prefetch(hash)
-    if count &+ 1 == Self.rowsPerPartition { flush(partition) }
+    return place
   }
+
+  /// Gives the row back that was taken last.
+  func removeLast(hash: UInt64) { counts[SalesPartition.number(of: hash)] -= 1 }
 
   /// Bytes that stay until the row that they belong to is taken.
   func keep(_ bytes: FieldBytes) -> FieldBytes {

@@ -15,16 +15,16 @@ extension Timestamp: LosslessStringConvertible {
   package func append(to text: inout TextBuffer) {
     let date = civilDate
     let second = UInt64(secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay)
-    if (0...9999).contains(date.year) {
-      text.append(UInt64(date.year), digits: 4)
-    } else {
-      text.append(Int64(date.year))
+    let clock = second / 3600 * 10_000 + second / 60 % 60 * 100 + second % 60
+    var year = UInt64(date.year.magnitude)
+    if !(0...9999).contains(date.year) {
+      // More digits before the last four, or a hyphen.
+      if date.year < 0 { text.append(UInt8(ascii: "-")) }
+      if year > 9999 { text.append(Int64(year / 10_000)) }
+      year %= 10_000
     }
-    text.append(UInt8(ascii: "-"), twoDigits: UInt64(date.month))
-    text.append(UInt8(ascii: "-"), twoDigits: UInt64(date.day))
-    text.append(UInt8(ascii: " "), twoDigits: second / 3600)
-    text.append(UInt8(ascii: ":"), twoDigits: second / 60 % 60)
-    text.append(UInt8(ascii: ":"), twoDigits: second % 60)
+    text.append(
+      date: year * 10_000 + UInt64(date.month) * 100 + UInt64(date.day), clock: clock)
   }
 
   /// Reads a date whose order nobody can doubt: `2011-12-09`, with or without a time and a zone.
