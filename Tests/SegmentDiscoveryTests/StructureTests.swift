@@ -67,6 +67,34 @@ import Testing
     #expect(kmeans.choice.k == 4 && kmeans.choice.algorithm == "kmeans")
   }
 
+  @Test func oneEarlyCohortIsSaidToBe() throws {
+    // Thirty customers a day for ten days; half of them buy again over the year that follows.
+    var orders: [SalesLedger.Order] = []
+    var offsets = [0]
+    for customer in 0..<300 {
+      func add(_ day: Int) {
+        orders.append(
+          SalesLedger.Order(
+            placed: Timestamp(secondsSince1970: Int64(day) * 86_400 + Int64(customer) * 60),
+            amount: Money(micros: Int128(20 + customer % 37) * 1_000_000), lineCount: 1))
+      }
+      add(customer % 10)
+      if customer % 2 == 0 { for order in 1...8 { add(customer % 10 + 44 * order) } }
+      offsets.append(orders.count)
+    }
+    let ledger = SalesLedger(
+      customerIDs: (0..<300).map { "c\(1000 + $0)" }, orders: orders, orderOffsets: offsets,
+      asOf: Timestamp(secondsSince1970: 400 * 86_400),
+      summary: SalesSummary(
+        files: [], layout: SalesSummary.Layout(name: "simulated", confidence: 1, reason: ""),
+        encoding: "", delimiter: "", dateFormat: ""))
+    let structure = try quick().discover(ledger).structure
+    #expect(structure.verdict == .distinct)
+    #expect(structure.explanation.contains("But nine in ten customers first ordered within 9 days"))
+    let shop = try quick().discover(PlantedShop(customers: 400).ledger).structure
+    #expect(!shop.explanation.contains("nine in ten"))
+  }
+
   @Test func closedWeeksAndSeasonsTakeNoTradeTime() {
     // A purchase a day for ten weeks, ten weeks of nothing, then ten weeks twice as busy.
     let half: Int64 = 43_200

@@ -62,7 +62,7 @@ struct StructureFinding {
       verdict: tree.verdict == .distinct ? .distinct : .gradual,
       pValue: trees.map(\.tree.pValue).max() ?? 1,
       groupCount: tree.leafCount, smallestProvableShare: tree.smallestFindableShare,
-      explanation: Self.explanation(tree, customers: features.values.rowCount),
+      explanation: Self.explanation(tree, customers),
       method: Self.method)
     groups =
       tree.leafCount > 1
@@ -121,7 +121,8 @@ struct StructureFinding {
     of groups are taken. Groups that touch without a valley between them cannot be seen.
     """
 
-  private static func explanation(_ tree: ValleyTreeModel, customers: Int) -> Wording {
+  private static func explanation(_ tree: ValleyTreeModel, _ table: CustomerTable) -> Wording {
+    let customers = table.count
     let smallest: Wording =
       tree.smallestFindableShare.map { share -> Wording in
         """
@@ -141,7 +142,26 @@ struct StructureFinding {
     }
     return """
       The customers fall into \(Wording.word(tree.leafCount)) groups with proven emptier space \
-      between them; they are natural groups, not cuts through a continuum. \(smallest)
+      between them; they are natural groups, not cuts through a continuum. \
+      \(cohort(table).map { "\($0) \(smallest)" } ?? smallest)
+      """
+  }
+
+  /// A warning where nearly all customers came in early within a small part of the time: those who
+  /// bought then only, and those who still buy, are apart by that alone.
+  private static func cohort(_ customers: CustomerTable) -> Wording? {
+    let firsts = customers.firstOrder.map { Double($0.secondsSince1970) }.ascending()
+    guard let first = firsts.first, let end = customers.lastOrder.max()?.secondsSince1970 else {
+      return nil
+    }
+    let days = (firsts[(firsts.count - 1) * 9 / 10] - first) / 86_400
+    let all = (Double(end) - first) / 86_400
+    guard all > 0, days <= all / 4 else { return nil }
+    return """
+      But nine in ten customers first ordered within \(Wording.count(Int(days) + 1, "day")) of \
+      the \(Wording.count(Int(all) + 1, "day")) that the orders span: the groups may be no more \
+      than those who bought in that time only, and those who bought again later. Customers of other \
+      times may not fall into them.
       """
   }
 }

@@ -68,8 +68,11 @@ struct SegmentNames {
       if let match {
         names.append(previous.segments[match].name)
       } else {
+        // A name may have been new before, and be kept: one more is counted.
         let name = generated[index]
-        names.append(taken.contains(name) ? "\(name), new" : name)
+        let others =
+          [name, "\(name), new"] + (2...(generated.count + 2)).map { "\(name), new \($0)" }
+        names.append(others.first { !taken.contains($0) && !names.contains($0) } ?? name)
       }
     }
     let count = matches.count { $0 != nil }
