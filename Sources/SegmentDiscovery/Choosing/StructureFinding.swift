@@ -45,11 +45,12 @@ struct StructureFinding {
       groups = nil
       return
     }
-    let trees = try readings.map { values in
+    // Only the first reading tells of progress: a share that is done never falls back.
+    let trees = try readings.enumerated().map { place, values in
       let points = try points(values)
-      return (
-        matrix: points.matrix, tree: try ValleyTree().fit(points, seed: seed, execution: execution)
-      )
+      let tree = try ValleyTree().fit(
+        points, seed: seed, execution: place == 0 ? execution : quiet)
+      return (matrix: points.matrix, tree: tree)
     }
     // The first of those with the fewest groups.
     var found = trees[0]
