@@ -52,7 +52,7 @@ struct LiftInterval: Sendable, Hashable {
       return ratio / (weight * ratio + 1 - weight)
     }
     let low = successes == 0 ? 0 : min(lift, end(middle - half))
-    let high = otherSuccesses == 0 ? 1 / weight : max(lift, end(middle + half))
+    let high = otherSuccesses == 0 ? lift : max(lift, end(middle + half))
     self.lift = lift
     bounds = low...max(low, high)
   }
