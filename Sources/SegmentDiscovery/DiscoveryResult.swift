@@ -49,6 +49,9 @@ public struct DiscoveryResult: Sendable {
   /// The top of Ward's tree, for the dendrogram; nil where no tree was built.
   public var tree: SegmentTree?
 
+  /// How the customers lie in the segments of the earlier model, where one was given.
+  public var change: SegmentChange?
+
   /// RFM scores and the share of the 11 named segments.
   public var rfm: RFMOverview
 

@@ -70,6 +70,7 @@ struct ResultAssembly {
       tree: try search.tree.map {
         try SegmentTree($0, segmentIndices: ranking.indices, segmentCount: count)
       },
+      change: try settings.previous.map { try SegmentChange(from: $0, to: customers) },
       rfm: try RFMOverview(customers), seed: settings.seed, notes: search.notes + notes)
   }
 

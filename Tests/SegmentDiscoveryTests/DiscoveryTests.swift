@@ -51,7 +51,7 @@ import Testing
     // The first planted group: 30 orders, 3,600 in all, last seen eight days ago.
     #expect(names[0].hasPrefix("Frequent high spenders, active this"))
     for segment in result.segments {
-      #expect(segment.action.hasSuffix(".") && segment.summary.hasSuffix("."))
+      #expect(segment.action.english().hasSuffix(".") && segment.summary.english().hasSuffix("."))
     }
   }
 

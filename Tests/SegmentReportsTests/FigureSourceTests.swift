@@ -133,7 +133,7 @@ import Testing
       }
       // Foundation's parser on Linux may err in the last places, and so round the other way.
       for near in [value, value * (1 + 1e-12), value * (1 - 1e-12)] {
-        forms += [units.bare(near, .days), units.bare(near, .money)]
+        forms += [units.bare(near, .days).english(), units.bare(near, .money).english()]
       }
       known.formUnion(forms.flatMap(Self.tokens))
     }

@@ -86,7 +86,7 @@ import Testing
     let structure = try #require(json["structure"] as? [String: Any])
     #expect(structure["verdict"] as? String == "gradual")
     #expect(structure["pValue"] as? Double == result.structure.pValue)
-    #expect(html.contains(result.structure.explanation))
+    #expect(html.contains(result.structure.explanation.english()))
     let input = try #require(json["input"] as? [String: Any])
     #expect(input["revenue"] as? String == sample.summary.revenue.description)
     #expect(input["files"] as? [String] == ["online_retail.csv"])
@@ -148,9 +148,9 @@ import Testing
 
   @Test func theVerdictSaysWhereTheMoneyIs() {
     let verdict = Verdict(SampleDiscovery().context)
-    #expect(verdict.headline.hasPrefix("400 customers, cut into four groups; "))
+    #expect(verdict.headline.english().hasPrefix("400 customers, cut into four groups; "))
     #expect(verdict.headline.contains("percent of customers, bring"))
-    #expect(verdict.nature?.hasPrefix("They are useful cuts through a continuum") == true)
+    #expect(verdict.nature?.english().hasPrefix("They are useful cuts through a continuum") == true)
     #expect(verdict.doubt.last == "Every segment fails a gate: none is actionable.")
     let one = Verdict(SampleShape.oneSegment.sample.context)
     #expect(one.headline == "400 customers form one group: nothing divides them into several.")
@@ -179,8 +179,8 @@ import Testing
   @Test func daysAndMonthsAreWrittenOut() {
     #expect(
       ReportContext.day(Timestamp(secondsSince1970: 1_323_435_000)) == "9\u{A0}December\u{A0}2011")
-    #expect(ReportContext.monthName("2010-01") == "January\u{A0}2010")
-    #expect(ReportContext.monthName("all") == "all")
+    #expect(Wording.date("2010-01") == "January\u{A0}2010")
+    #expect(Wording.date("all") == "all")
     #expect(ReportContext.baseName("C:\\exports\\orders.csv") == "orders.csv")
   }
 }

@@ -26,12 +26,12 @@ struct SampleDiscovery {
     "Seasonal buyers", "Everybody else",
   ]
 
+  let provenance = ReportBundle.Provenance(
+    version: "0.1.0", blas: "reference BLAS (netlib)",
+    command: "clientele discover online_retail.csv -o report --seed 7")
+
   var bundle: ReportBundle {
-    ReportBundle(
-      result: result, summary: summary,
-      provenance: ReportBundle.Provenance(
-        version: "0.1.0", blas: "reference BLAS (netlib)",
-        command: "clientele discover online_retail.csv -o report --seed 7"))
+    ReportBundle(result: result, summary: summary, provenance: provenance)
   }
 
   var context: ReportContext {
@@ -90,7 +90,7 @@ struct SampleDiscovery {
       SalesSummary.Rejection(
         reason: "no customer", rows: 135_080, amount: Money(micros: 1_447_682_120_000)),
       SalesSummary.Rejection(
-        reason: "the amount is not a number", rows: 1, amount: .zero),
+        reason: "no readable amount", rows: 1, amount: .zero),
     ]
     let lost = rejections.reduce(Money.zero) { $0 + $1.amount }
     let refunds = SalesSummary.RefundOnly(customers: 1, amount: Money(micros: -8_300_500_000))
@@ -107,8 +107,8 @@ struct SampleDiscovery {
     return SalesSummary(
       files: files,
       layout: SalesSummary.Layout(
-        name: "UCI Online Retail", confidence: 1, reason: "all eight column names are there"),
-      encoding: "UTF-8", delimiter: ",", dateFormat: "month/day/year hour:minute",
+        name: "UCI Online Retail", confidence: 1, reason: "all \(8) columns that identify it"),
+      encoding: "UTF-8", delimiter: ",", dateFormat: "month/day/year",
       currency: currency,
       columns: [
         SalesSummary.MappedColumn(field: "customer", column: "CustomerID"),
@@ -119,7 +119,7 @@ struct SampleDiscovery {
       refunds: 3654, amount: revenue + lost + refunds.amount, revenue: revenue,
       refundOnly: refunds, firstOrder: Timestamp(secondsSince1970: 1_291_191_960),
       lastOrder: Timestamp(secondsSince1970: 1_323_435_000), asOf: asOf, months: months,
-      notes: ["Times are the shop’s own; the data name no time zone."])
+      notes: ["Times name their zone and are read as UTC."])
   }
 
   var result: DiscoveryResult {
@@ -211,7 +211,7 @@ struct SampleDiscovery {
   }
 
   private var gates: Gates {
-    func gate(_ outcome: Gates.Gate.Outcome, _ figure: Double?, _ text: String) -> Gates.Gate {
+    func gate(_ outcome: Gates.Gate.Outcome, _ figure: Double?, _ text: Wording) -> Gates.Gate {
       Gates.Gate(outcome: outcome, figure: figure, threshold: 0.5, explanation: text)
     }
     return Gates(

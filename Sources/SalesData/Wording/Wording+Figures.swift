@@ -97,6 +97,12 @@ extension Wording {
     return Wording(.digits((value < 0 && text != "0.00" ? "−" : "+") + text, value))
   }
 
+  /// The difference of two shares in percentage points, with its sign: `+3.2`.
+  package static func points(_ difference: Double) -> Wording {
+    let text = NumberText.fixed(difference.magnitude * 100, places: 1)
+    return Wording(.digits((text == "0.0" ? "±" : difference < 0 ? "−" : "+") + text, difference))
+  }
+
   /// As ``NumberText/significant(_:digits:trimmed:)``.
   package static func significant(_ value: Double, digits: Int = 3) -> Wording {
     Wording(.digits(NumberText.significant(value, digits: digits), value))

@@ -96,7 +96,7 @@ extension SegmentMovement {
     return drifts
   }
 
-  private static func advice(
+  static func advice(
     _ drifts: [Drift], outsideShare: Double, age: Double
   ) -> (Advice, Wording) {
     let real = drifts.filter { $0.pValue <= 0.05 }

@@ -64,7 +64,8 @@ struct BarChart: Chart {
       let barsHeight = Double(group.bars.count) * (barHeight + 3)
       for bar in group.bars {
         let end = scale.position(bar.value)
-        drawing.bar(x: zero, y: y, width: end - zero, height: barHeight, paint: bar.paint)
+        drawing.bar(
+          x: zero, y: y, width: end - zero, height: barHeight, paint: bar.paint, value: bar.label)
         var right = max(end, zero)
         if let interval = bar.interval {
           let (low, high) = (

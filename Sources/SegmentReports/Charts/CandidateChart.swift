@@ -24,13 +24,13 @@ struct CandidateChart: Chart {
     for candidate in candidates where !counts.contains(candidate.k) { counts.append(candidate.k) }
     counts.sort()
     let rowHeight = 24.0
-    let top = 22.0
-    let bottom = top + rowHeight * Double(counts.count)
     let left = TextMetrics.width(say(.count(10, "segment")), size: 11) + 12
     let chosen = say("chosen")
     let right = width - TextMetrics.width(chosen, size: 11, isBold: true) - 14
-    var drawing = Drawing(width: width, height: bottom + 20)
-    drawKey(in: &drawing)
+    var drawing = Drawing(width: width, height: 0)
+    let top = drawKey(in: &drawing)
+    let bottom = top + rowHeight * Double(counts.count)
+    drawing.height = bottom + 20
     let scale = Scale.linear(
       covering: candidates.map(\.value), includingZero: true, tickCount: width < 600 ? 4 : 8,
       range: (start: left, end: right))
@@ -69,12 +69,16 @@ struct CandidateChart: Chart {
     }
   }
 
-  private func drawKey(in drawing: inout Drawing) {
-    var x = 6.0
+  /// Names the marks in as many lines as the width asks for; the height that they take.
+  private func drawKey(in drawing: inout Drawing) -> Double {
+    var (x, y) = (6.0, 0.0)
     for (index, name) in algorithms.enumerated() {
-      draw(index, x: x, y: 9, in: &drawing)
-      drawing.text(name, x: x + 10, y: 13, size: 11, paint: .muted)
-      x += 10 + TextMetrics.width(name, size: 11) + 24
+      let extent = 10 + TextMetrics.width(name, size: 11)
+      if x > 6, x + extent > drawing.width { (x, y) = (6, y + 18) }
+      draw(index, x: x, y: y + 9, in: &drawing)
+      drawing.text(name, x: x + 10, y: y + 13, size: 11, paint: .muted)
+      x += extent + 24
     }
+    return y + 22
   }
 }

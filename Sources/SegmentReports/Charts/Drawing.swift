@@ -69,15 +69,17 @@ struct Drawing: Sendable {
     marks += "<text x=\"\(x)\" y=\"\(y)\" class=\"\(look)\"\(place)>\(text)</text>"
   }
 
-  /// A rectangle; corners that cross are put in order.
+  /// A rectangle; corners that cross are put in order. Its value is shown under the pointer.
   mutating func bar(
-    x: Double, y: Double, width: Double, height: Double, paint: Paint, opacity: Double = 1
+    x: Double, y: Double, width: Double, height: Double, paint: Paint, opacity: Double = 1,
+    value: String? = nil
   ) {
     let left = min(x, x + width)
     let clear = opacityAttribute(opacity)
     let shape: Markup =
       "x=\"\(left)\" y=\"\(y)\" width=\"\(width.magnitude)\" height=\"\(height)\""
-    marks += "<rect \(shape) class=\"\(paint.className("f"))\"\(clear)/>"
+    let said: Markup = value.map { " data-v=\"\($0)\"" } ?? ""
+    marks += "<rect \(shape) class=\"\(paint.className("f"))\"\(clear)\(said)/>"
   }
 
   /// A straight line.
@@ -93,11 +95,13 @@ struct Drawing: Sendable {
 
   /// A filled circle, or a ring.
   mutating func circle(
-    x: Double, y: Double, radius: Double, paint: Paint, isOpen: Bool = false
+    x: Double, y: Double, radius: Double, paint: Paint, isOpen: Bool = false,
+    value: String? = nil
   ) {
     let look = isOpen ? paint.className("l") + " fg" : paint.className("f")
     let stroke: Markup = isOpen ? " stroke-width=\"2\"" : ""
-    marks += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" class=\"\(look)\"\(stroke)/>"
+    let said: Markup = value.map { " data-v=\"\($0)\"" } ?? ""
+    marks += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" class=\"\(look)\"\(stroke)\(said)/>"
   }
 
   /// A filled outline through points.

@@ -83,7 +83,8 @@ struct EstimatePanel: Panel {
     switch mark {
     case .barFromZero:
       let zero = scale.position(0)
-      drawing.bar(x: zero, y: middle - 5, width: end - zero, height: 10, paint: row.paint)
+      drawing.bar(
+        x: zero, y: middle - 5, width: end - zero, height: 10, paint: row.paint, value: row.figure)
       drawing.line(x1: zero, y1: y + 17, x2: zero, y2: y + 31, paint: .muted)
     case .dotWithInterval:
       if let interval = row.interval {
@@ -91,7 +92,7 @@ struct EstimatePanel: Panel {
           x1: scale.position(interval.lowerBound), y1: middle,
           x2: scale.position(interval.upperBound), y2: middle, paint: row.paint, width: 3)
       }
-      drawing.circle(x: end, y: middle, radius: 5, paint: row.paint)
+      drawing.circle(x: end, y: middle, radius: 5, paint: row.paint, value: row.figure)
     }
   }
 

@@ -56,7 +56,8 @@ struct HeatMap: Chart {
       drawing.bar(
         x: x + 1, y: y + 1, width: cellWidth - 2, height: cellHeight - 2,
         paint: cell.count ?? 0 == 0 ? .rule : .accent,
-        opacity: cell.count ?? 0 == 0 ? 0.35 : 0.08 + 0.42 * min(max(cell.shade, 0), 1))
+        opacity: cell.count ?? 0 == 0 ? 0.35 : 0.08 + 0.42 * min(max(cell.shade, 0), 1),
+        value: cell.count.map { say(.count($0)) })
       guard cell.count != 0 else { continue }
       // The full count where it fits, a short one where not, else the table below has it.
       let choices =

@@ -45,7 +45,10 @@ struct HistogramChart: Panel {
       for paint in [Drawing.Paint.ground, .accent] {
         drawing.bar(
           x: start + 0.5, y: min(height, bottom - 1), width: max(1, end - start - 1),
-          height: max(1, bottom - height), paint: paint, opacity: paint == .ground ? 1 : 0.55)
+          height: max(1, bottom - height), paint: paint, opacity: paint == .ground ? 1 : 0.55,
+          value: paint == .ground
+            ? nil
+            : "\(tickLabel(bounds[index]))–\(tickLabel(bounds[index + 1])): \(say(.count(count)))")
       }
     }
     drawing.line(x1: left, y1: bottom, x2: x + width, y2: bottom, paint: .muted)

@@ -48,11 +48,13 @@ struct MonthChart: Chart {
       for paint in [Drawing.Paint.ground, .accent] {
         drawing.bar(
           x: x, y: min(y, zero), width: column, height: (zero - y).magnitude, paint: paint,
-          opacity: isBest || paint == .ground ? 1 : 0.55)
+          opacity: isBest || paint == .ground ? 1 : 0.55,
+          value: paint == .ground ? nil : "\(month.name): \(tickLabel(month.value))")
       }
       if month.part > 0 {
         let top = scale.position(min(month.part, month.value))
-        drawing.bar(x: x, y: top, width: column, height: zero - top, paint: .ink)
+        drawing.bar(x: x, y: top, width: column, height: zero - top, paint: .ink,
+          value: key.map { "\(month.name), \($0.part): \(tickLabel(month.part))" })
       }
       if isBest {
         let figure = tickLabel(month.value)

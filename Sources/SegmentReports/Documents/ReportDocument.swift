@@ -98,6 +98,8 @@ struct ReportDocument: Encodable, Sendable {
   let views: ViewsDocument
   /// Left out where no tree was built.
   let tree: TreeDocument?
+  /// Left out where no earlier model was given.
+  let change: ChangeDocument?
   let rfm: RFMDocument
   let preparation: PreparationDocument
   let notes: [Wording]
@@ -117,6 +119,7 @@ struct ReportDocument: Encodable, Sendable {
     adjustments = result.adjustments
     views = ViewsDocument(context)
     tree = result.tree.map { TreeDocument($0, context) }
+    change = result.change.map { ChangeDocument($0, context) }
     rfm = RFMDocument(context)
     preparation = PreparationDocument(result.preparation)
     notes = result.notes

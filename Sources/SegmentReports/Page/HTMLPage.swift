@@ -19,7 +19,7 @@ struct HTMLPage {
     body += glossary()
     let page: Markup = """
       <!DOCTYPE html>
-      <html lang="\(context.language.rawValue)">
+      <html \(attributes())>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -40,7 +40,7 @@ struct HTMLPage {
       </div>
       </main>
       <footer class="page">\(footer())</footer>
-      <script>\(Self.script)</script>
+      <script>\(PageScript.source)</script>
       </body>
       </html>
 
@@ -48,13 +48,20 @@ struct HTMLPage {
     return page.source
   }
 
-  /// Opens what is folded while the page is printed, for browsers whose style cannot.
-  private static let script: Markup = """
-    addEventListener("beforeprint",()=>{document.querySelectorAll("details:not([open])")\
-    .forEach(d=>{d.open=true;d.dataset.was="shut"})});
-    addEventListener("afterprint",()=>{document.querySelectorAll("details[data-was]")\
-    .forEach(d=>{d.open=false;delete d.dataset.was})});
-    """
+  /// The language, and how it writes numbers: the script sorts figures by it.
+  private func attributes() -> Markup {
+    let numbers = context.speaker.numbers
+    let units = [
+      (numbers.thousand, "1e3"), (numbers.billion, "1e9"), (numbers.million, "1e6"),
+      (numbers.trillion, "1e12"),
+    ].map { "[\"\($0.0.filter { $0 != "\u{A0}" })\",\($0.1)]" }
+    // The longer first: thousands of millions begin like thousands in Spanish.
+    let longest = units.sorted { ($1.count, $0) < ($0.count, $1) }.joined(separator: ",")
+    return """
+      lang="\(context.language.rawValue)" data-decimal="\(numbers.decimalMark)" \
+      data-units="[\(longest)]" data-filter="\(say("Filter"))"
+      """
+  }
 
   private func masthead() -> Markup {
     let files = context.fileNames

@@ -20,7 +20,8 @@ struct ReportContext: Sendable {
 
   init(
     result: DiscoveryResult, summary: SalesSummary, provenance: ReportBundle.Provenance,
-    language: ReportLanguage, speaker: (any Speaker & Sendable)? = nil, isPrivate: Bool = false
+    language: ReportLanguage = .en,
+    speaker: (any Speaker & Sendable)? = nil, isPrivate: Bool = false
   ) {
     self.isPrivate = isPrivate
     self.language = language

@@ -7,8 +7,8 @@ enum ReportOutline {
     [
       ReadingSection.self, BusinessSection.self, DistributionSection.self, RFMSection.self,
       MoneySection.self, ProfileSection.self, SegmentsSection.self, StructureSection.self,
-      SeparationSection.self, EvidenceSection.self, TreeSection.self, AgreementSection.self,
-      ListsSection.self, ReproduceSection.self,
+      SeparationSection.self, EvidenceSection.self, TreeSection.self, ChangeSection.self,
+      AgreementSection.self, ListsSection.self, ReproduceSection.self,
     ]
   }
 

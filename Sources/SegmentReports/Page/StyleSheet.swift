@@ -131,6 +131,16 @@ enum StyleSheet {
     var(--rule);font-weight:400;overflow-wrap:normal}
     th:first-child{overflow-wrap:anywhere;min-width:7em}
     thead th{color:var(--muted);vertical-align:bottom}
+    .sort{all:unset;cursor:pointer;box-sizing:border-box}
+    .sort:hover{text-decoration:underline}
+    .sort:focus-visible,.filter:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+    th[aria-sort] .sort{color:var(--ink);font-weight:650}
+    [aria-sort=ascending] .sort::after{content:" ↑"}
+    [aria-sort=descending] .sort::after{content:" ↓"}
+    .filter{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--muted);\
+    padding:4px 8px;margin:4px 0 8px;max-width:100%}
+    .tip{position:absolute;z-index:2;background:var(--ink);color:var(--ground);padding:2px 8px;\
+    font-size:12px;pointer-events:none;max-width:240px}
     .n{text-align:right;white-space:nowrap}
     thead .n{white-space:normal}
     th:last-child,td:last-child{padding-right:0}
@@ -158,7 +168,7 @@ enum StyleSheet {
     """
 
   private static let printRules = """
-    @media print{:root{color-scheme:light}body{font-size:11pt}.contents,.skip,.more{display:none}
+    @media print{:root{color-scheme:light}body{font-size:11pt}.contents,.skip,.more,.filter,.tip{display:none}
     .layout{display:block}.card,.gates li,figure,table,.part>h3,pre{break-inside:avoid}
     h2,h3,h4{break-after:avoid}.cards{grid-template-columns:1fr 1fr}
     svg,.track,.track i,.dot,.card,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}

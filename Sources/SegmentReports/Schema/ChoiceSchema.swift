@@ -86,4 +86,31 @@ enum ChoiceSchema {
             ], ""), "Leaves count from 0, merge i is leaves + i.")),
       .perhaps("cutHeight", .number("")),
     ], "The top of Ward's tree.")
+
+  static let change = JSONSchema.object(
+    [
+      .always(
+        "segments",
+        .array(
+          .object(
+            [
+              .always("id", .integer("In the earlier model.")), .always("name", .string("")),
+              .perhaps("customersThen", .integer("")), .perhaps("shareThen", .share("then")),
+              .perhaps("customersNow", .integer("")), .perhaps("shareNow", .share("now")),
+            ], ""), "The earlier segments, then and now.")),
+      .always(
+        "drifts",
+        .array(
+          .object(
+            [
+              .always("name", .string("")), .always("label", .string("")),
+              .perhaps("stabilityIndex", .number("Population stability index.")),
+              .perhaps("pValue", .number("")),
+              .always("reading", .oneOf(["stable", "moved", "shifted"], "")),
+            ], ""), "How far features and shares have moved.")),
+      .perhaps("outsideShare", .share("customers outside what the model has seen")),
+      .perhaps("modelAgeDays", .number("")),
+      .always("advice", .oneOf(["keep", "watch", "resegment"], "")),
+      .always("reason", .string("")),
+    ], "Today's customers in the segments of an earlier discovery.")
 }

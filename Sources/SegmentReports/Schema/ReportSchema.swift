@@ -53,6 +53,7 @@ public struct ReportSchema: Sendable {
       .always(
         "adjustments", .array(ChoiceSchema.adjustment, "Segments to merge or to split.")),
       .always("views", ChoiceSchema.views), .perhaps("tree", ChoiceSchema.tree),
+      .perhaps("change", ChoiceSchema.change),
       .always("rfm", InputSchema.rfm),
       .always(
         "preparation",

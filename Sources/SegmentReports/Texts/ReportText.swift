@@ -32,7 +32,7 @@ struct ReportText: Sendable {
 enum ReportTexts {
   /// Every text.
   static let all: [ReportText] = [
-    verdict, page, reading, business, rfm, segments, quality, lists, names, glossary, discovery,
+    verdict, page, reading, business, rfm, segments, quality, change, lists, names, glossary, discovery,
     notes,
   ].flatMap { $0 }
 

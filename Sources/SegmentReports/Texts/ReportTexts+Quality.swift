@@ -116,6 +116,37 @@ extension ReportTexts {
     ReportText("Inertia", de: "Trägheit", fr: "Inertie", es: "Inercia"),
   ]
 
+  /// What has moved since an earlier discovery.
+  static let change: [ReportText] = [
+    ReportText("What has moved since the earlier discovery", de: "Was sich seit der früheren Auswertung bewegt hat", fr: "Ce qui a bougé depuis l’analyse précédente", es: "Qué se ha movido desde el análisis anterior"),
+    ReportText("Movement", de: "Bewegung", fr: "Mouvement", es: "Movimiento"),
+    ReportText("The earlier discovery is %1{day|days} old; %2 of today’s customers lie outside what it had seen.", de: "Die frühere Auswertung ist %1{Tag|Tage} alt; %2 der heutigen Kunden liegen außerhalb dessen, was sie kannte.", fr: "L’analyse précédente date de %1{jour|jours} ; %2 des clients actuels sortent de ce qu’elle avait vu.", es: "El análisis anterior tiene %1{día|días}; el %2 de los clientes actuales queda fuera de lo que había visto."),
+    ReportText("Share of customers in each segment of the earlier discovery: then (grey) and now (blue), in percent", de: "Kundenanteil in jedem Segment der früheren Auswertung: damals (grau) und heute (blau), in Prozent", fr: "Part des clients dans chaque segment de l’analyse précédente : alors (gris) et maintenant (bleu), en pour cent", es: "Parte de los clientes en cada segmento del análisis anterior: entonces (gris) y ahora (azul), en porcentaje"),
+    ReportText("Paired bars for each earlier segment. %1.", de: "Balkenpaare für jedes frühere Segment. %1.", fr: "Barres appariées pour chaque segment précédent. %1.", es: "Barras emparejadas para cada segmento anterior. %1."),
+    ReportText("The segments of the earlier discovery, then and now", de: "Die Segmente der früheren Auswertung, damals und heute", fr: "Les segments de l’analyse précédente, alors et maintenant", es: "Los segmentos del análisis anterior, entonces y ahora"),
+    ReportText("Customers then", de: "Kunden damals", fr: "Clients alors", es: "Clientes entonces"),
+    ReportText("Share then", de: "Anteil damals", fr: "Part alors", es: "Parte entonces"),
+    ReportText("Customers now", de: "Kunden heute", fr: "Clients maintenant", es: "Clientes ahora"),
+    ReportText("Share now", de: "Anteil heute", fr: "Part maintenant", es: "Parte ahora"),
+    ReportText("Change in points", de: "Änderung in Prozentpunkten", fr: "Écart en points", es: "Cambio en puntos"),
+    ReportText("The segments are as large as they were", de: "Die Segmente sind so groß wie zuvor", fr: "Les segments ont gardé leur taille", es: "Los segmentos son tan grandes como antes"),
+    ReportText("%1 grew most: from %2 to %3 of the customers", de: "%1 wuchs am stärksten: von %2 auf %3 der Kunden", fr: "%1 a le plus grandi : de %2 à %3 des clients", es: "%1 es el que más creció: del %2 al %3 de los clientes"),
+    ReportText("%1 shrank most: from %2 to %3 of the customers", de: "%1 schrumpfte am stärksten: von %2 auf %3 der Kunden", fr: "%1 a le plus diminué : de %2 à %3 des clients", es: "%1 es el que más se redujo: del %2 al %3 de los clientes"),
+    ReportText("Drift since the earlier discovery: population stability index, stable under %1, shifted from %2", de: "Drift seit der früheren Auswertung: Populationsstabilitätsindex, stabil unter %1, verschoben ab %2", fr: "Dérive depuis l’analyse précédente : indice de stabilité de population, stable sous %1, déplacé à partir de %2", es: "Deriva desde el análisis anterior: índice de estabilidad poblacional, estable por debajo de %1, desplazado desde %2"),
+    ReportText("Index", de: "Index", fr: "Indice", es: "Índice"),
+    ReportText("Reading", de: "Bedeutung", fr: "Lecture", es: "Lectura"),
+    ReportText("moved", de: "bewegt", fr: "en mouvement", es: "movido"),
+    ReportText("shifted", de: "verschoben", fr: "déplacé", es: "desplazado"),
+    ReportText("shares of the segments", de: "Anteile der Segmente", fr: "parts des segments", es: "partes de los segmentos"),
+    ReportText("%1 (index %2)", de: "%1 (Index %2)", fr: "%1 (indice %2)", es: "%1 (índice %2)"),
+    ReportText("Discover the segments anew: %1 shifted.", de: "Bestimmen Sie die Segmente neu: verschoben haben sich %1.", fr: "Refaites l’analyse des segments : ont nettement changé %1.", es: "Vuelva a hallar los segmentos: se han desplazado %1."),
+    ReportText("Discover the segments anew: %1 of the customers lie outside what the model has seen.", de: "Bestimmen Sie die Segmente neu: %1 der Kunden liegen außerhalb dessen, was das Modell kannte.", fr: "Refaites l’analyse des segments : %1 des clients sortent de ce que le modèle avait vu.", es: "Vuelva a hallar los segmentos: el %1 de los clientes queda fuera de lo que vio el modelo."),
+    ReportText("Discover the segments anew: the model is %1{day|days} old.", de: "Bestimmen Sie die Segmente neu: Das Modell ist %1{Tag|Tage} alt.", fr: "Refaites l’analyse des segments : le modèle date de %1{jour|jours}.", es: "Vuelva a hallar los segmentos: el modelo tiene %1{día|días}."),
+    ReportText("Keep the segments, and look again soon: %1 moved.", de: "Behalten Sie die Segmente und sehen Sie bald wieder nach: bewegt haben sich %1.", fr: "Gardez les segments, et revérifiez bientôt : ont bougé %1.", es: "Mantenga los segmentos y revíselos pronto: se han movido %1."),
+    ReportText("Keep the segments: nothing drifted by more than chance or by 0.1.", de: "Behalten Sie die Segmente: Nichts hat sich stärker verschoben als durch Zufall oder um 0,1.", fr: "Gardez les segments : rien n’a dérivé au-delà du hasard ou de 0,1.", es: "Mantenga los segmentos: nada se ha desplazado más que por azar o en 0,1."),
+    ReportText("Filter", de: "Filtern", fr: "Filtrer", es: "Filtrar"),
+  ]
+
   /// The lists, and how to repeat the run.
   static let lists: [ReportText] = [
     ReportText("The input has no e-mail, phone or consent column, so how many customers can be reached is unknown.", de: "Die Daten enthalten keine Spalte für E-Mail, Telefon oder Einwilligung; wie viele Kunden erreichbar sind, ist daher unbekannt.", fr: "Les données n’ont pas de colonne d’e-mail, de téléphone ou de consentement ; le nombre de clients joignables est donc inconnu.", es: "Los datos no tienen columna de correo, teléfono o consentimiento, así que se desconoce a cuántos clientes se puede llegar."),

@@ -173,7 +173,7 @@ extension ReportTexts {
       fr: "Clients, en commençant par ceux qui rapportent le plus",
       es: "Clientes, empezando por los que más aportan"),
     ReportText(
-      "%1 of customers: %2 of revenue", de: "%1 der Kunden: %2 des Umsatzes",
+      "%1 of customers: %2 of revenue", de: "%1 der Kunden bringen %2",
       fr: "%1 des clients : %2 du CA", es: "%1 de clientes: %2 de ingresos"),
     ReportText(
       "The shape of the customer base", de: "Wie sich die Kunden verteilen",

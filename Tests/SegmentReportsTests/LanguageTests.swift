@@ -1,0 +1,186 @@
+// Clientele. Apache-2.0, see LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import Clientele
+import Testing
+
+@testable import CustomerFeatures
+@testable import SalesData
+@testable import SegmentDiscovery
+@testable import SegmentReports
+
+/// The report in every language: nothing left out, nothing left in English.
+@Suite struct LanguageTests {
+  /// Marks what has a text; what has none stays bare.
+  private struct Marker: Speaker, Sendable {
+    let numbers = NumberStyle.english
+
+    func text(for pattern: String) -> String {
+      guard ReportTexts.byPattern[pattern] != nil else { return pattern }
+      // Words go, places stay: nothing of the English text is left.
+      return WordingPattern.pieces(pattern).map { piece in
+        switch piece {
+        case .words: return "·"
+        case .figure(let index), .forms(let index, _, _): return "%\(index)"
+        }
+      }.joined()
+    }
+
+    func segmentName(_ name: String) -> String {
+      GeneratedName.wording(name).map { say($0) } ?? name
+    }
+  }
+
+  /// A small discovery from end to end: its sentences are those of a real one.
+  private static let sample: (result: DiscoveryResult, summary: SalesSummary)? = {
+    let sample = SampleDiscovery(customerCount: 90)
+    var discoverer = SegmentDiscoverer()
+    discoverer.segmentCounts = 2...3
+    discoverer.resampleCount = 10
+    return (try? discoverer.discover(sample.ledger)).map { ($0, sample.summary) }
+  }()
+
+  @Test func everyTextHasTheSamePlacesInEveryLanguage() {
+    for text in ReportTexts.all {
+      let places = Self.places(text.english)
+      for language in ReportLanguage.allCases {
+        let said = text.text(in: language)
+        #expect(!said.isEmpty, "\(language): \(text.english)")
+        #expect(
+          Self.places(said).isSubset(of: places), "\(language): \(said)")
+        for piece in WordingPattern.pieces(said) {
+          if case .forms(_, let forms, _) = piece { #expect(forms.count == 2, "\(said)") }
+        }
+      }
+    }
+    #expect(ReportTexts.byPattern.count > 400)
+  }
+
+  @Test func noTextIsThereTwice() {
+    var seen: [String: ReportText] = [:]
+    for text in ReportTexts.all {
+      if let other = seen[text.english] {
+        #expect(other.german == text.german, "\(text.english)")
+      }
+      seen[text.english] = text
+    }
+  }
+
+  @Test func everyWordOfThePageHasAText() throws {
+    let sample = try #require(Self.sample)
+    let bundle = ReportBundle(
+      result: sample.result, summary: sample.summary, provenance: SampleDiscovery().provenance,
+      speaker: Marker())
+    let allowed = Self.wordsOfData
+    for text in Self.texts(bundle.html()) {
+      var rest = text
+      for word in allowed { rest = rest.replacing(word, with: "") }
+      let letters = rest.filter { $0.isLetter && $0.isASCII }
+      #expect(letters.count < 3, "\(text)")
+    }
+  }
+
+  @Test(arguments: [ReportLanguage.de, .fr, .es])
+  func aPageHasTheLanguageAndTheFigures(_ language: ReportLanguage) throws {
+    let english = try bundle(.en)
+    let other = try bundle(language)
+    let (first, second) = (english.html(), other.html())
+    #expect(second.contains("<html lang=\"\(language.rawValue)\">"))
+    // As many headings, plots, tables, rows and links: the same report.
+    for part in ["<h2", "<h3", "<h4", "<svg", "<table", "<tr", "<a ", "<li", "<dt", "<details"] {
+      #expect(Self.count(part, in: first) == Self.count(part, in: second), "\(part)")
+    }
+    #expect(!second.contains(" customers") && !second.contains("the segment"))
+    #expect(try english.json() == other.json())
+  }
+
+  @Test func figuresAreWrittenAsTheLanguageDoes() {
+    let amount = UnitText(currency: "GBP").money(8_911_407.9)
+    let exact = UnitText(currency: "GBP").exact(Money("-8911407.90") ?? .zero)
+    let count = Wording.count(4338, "customer")
+    let one = Wording.figure("1.5", 1.5, "day")
+    func all(_ wording: Wording) -> [String] {
+      ReportLanguage.allCases.map { $0.speaker.say(wording) }
+    }
+    #expect(all(amount) == ["£8.91M", "8,91\u{A0}Mio.\u{A0}£", "8,91\u{A0}M\u{A0}£", "8,91\u{A0}M\u{A0}£"])
+    #expect(
+      all(exact) == [
+        "−£8,911,407.90", "−8.911.407,90\u{A0}£", "−8\u{202F}911\u{202F}407,90\u{A0}£",
+        "−8.911.407,90\u{A0}£",
+      ])
+    #expect(
+      all(count) == ["4,338 customers", "4.338 Kunden", "4\u{202F}338 clients", "4338 clientes"])
+    #expect(all(one) == ["1.5 days", "1,5 Tage", "1,5 jour", "1,5 días"])
+    #expect(
+      all(.percent(0.0004))
+        == ["under 0.1%", "unter 0,1\u{A0}%", "moins de 0,1\u{A0}%", "menos del 0,1\u{A0}%"])
+    #expect(
+      all(.date("2011-12-01")) == [
+        "1\u{A0}December\u{A0}2011", "1.\u{A0}Dezember\u{A0}2011", "1er\u{A0}décembre\u{A0}2011",
+        "1\u{A0}de\u{A0}diciembre\u{A0}de\u{A0}2011",
+      ])
+  }
+
+  @Test func aGeneratedNameIsSaidAndAGivenOneStays() {
+    let german = ReportLanguage.de.speaker
+    #expect(
+      german.segmentName("Frequent high spenders, quiet for 3 months, mostly Korea, Republic of, new")
+        == "Häufige Käufer mit hohen Ausgaben, seit 3 Monaten still, überwiegend Korea, Republic of, neu")
+    for name in ["Our best, active this week", "Frequent high spenders of ours", "", ", "] {
+      #expect(german.segmentName(name) == name)
+    }
+  }
+
+  @Test func aPatternOfDataIsNoPattern() {
+    let text: Wording = "\(verbatim: "%1{a|b}") and \(.count(2, "row"))"
+    #expect(text.english() == "%1{a|b} and 2 rows")
+    #expect(Wording.known("100%1 {x}").english() == "100%1 {x}")
+  }
+
+  /// What a page takes from the sample, or has in common with every language.
+  private static let wordsOfData = [
+    "Clientele", "online_retail.csv", "netlib", "reference BLAS", "segments.csv", "report.json",
+    "report.md", "model.json", "lists/", "log(", "sign(", "recency_days", "frequency", "monetary",
+  ]
+
+  private func bundle(_ language: ReportLanguage) throws -> ReportBundle {
+    let sample = try #require(Self.sample)
+    return ReportBundle(
+      result: sample.result, summary: sample.summary, provenance: SampleDiscovery().provenance,
+      language: language)
+  }
+
+  private static func places(_ pattern: String) -> Set<Int> {
+    Set(
+      WordingPattern.pieces(pattern).compactMap { piece in
+        switch piece {
+        case .words: return nil
+        case .figure(let index), .forms(let index, _, _): return index
+        }
+      })
+  }
+
+  private static func count(_ part: String, in text: String) -> Int {
+    text.split(separator: part, omittingEmptySubsequences: false).count - 1
+  }
+
+  /// What a reader sees or hears of a page, but code.
+  private static func texts(_ html: String) -> [String] {
+    var texts: [String] = []
+    var rest = Substring(html)
+    while let start = rest.firstIndex(of: "<") {
+      texts.append(String(rest[..<start]))
+      let tag = rest[start...]
+      guard let end = tag.firstIndex(of: ">") else { break }
+      rest = tag[tag.index(after: end)...]
+      for skipped in ["style", "script", "pre"] where tag.hasPrefix("<\(skipped)") {
+        if let close = rest.firstRange(of: "</\(skipped)>") { rest = rest[close.upperBound...] }
+      }
+      let attributes = tag[..<end]
+      if let label = attributes.firstRange(of: "aria-label=\"") {
+        texts.append(String(attributes[label.upperBound...].prefix { $0 != "\"" }))
+      }
+    }
+    return texts.filter { $0.contains(where: \.isLetter) }
+  }
+}
