@@ -3,6 +3,7 @@
 
 import CustomerFeatures
 import DenseLinearAlgebra
+import SalesData
 import Testing
 
 @testable import SegmentDiscovery

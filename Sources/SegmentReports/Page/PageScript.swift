@@ -13,7 +13,7 @@ enum PageScript {
   static let source: Markup = """
     (()=>{"use strict";const root=document.documentElement,lang=root.lang,\
     units=JSON.parse(root.dataset.units),mark=root.dataset.decimal;
-    const value=t=>{const m=t.match(/[−-]?\\d[\\d.,\\u202F\\u00A0]*/);if(!m)return NaN;\
+    const value=t=>{const m=t.match(/[−-]?\\d[\\d.,\\u202F\\u00A0]*/);if(!m)return null;\
     let n=m[0].replace("−","-").replace(/[\\u202F\\u00A0]/g,"");\
     n=mark===","?n.replace(/\\./g,"").replace(",","."):n.replace(/,/g,"");\
     const rest=t.slice(m.index+m[0].length).trim();\
@@ -30,7 +30,7 @@ enum PageScript {
     head.setAttribute("aria-sort",down?"descending":"ascending");const sign=down?-1:1;\
     const keys=new Map(rows.map(r=>[r,numeric?value(cells(r,i)):cells(r,i)]));\
     [...rows].sort((a,b)=>{const x=keys.get(a),y=keys.get(b);\
-    if(numeric){if(isNaN(x)||isNaN(y))return isNaN(x)-isNaN(y);return sign*(x-y)}\
+    if(numeric){if(x===null||y===null)return(x===null)-(y===null);return sign*(x-y)}\
     return sign*x.localeCompare(y,lang,{numeric:true})}).forEach(r=>body.append(r))}});
     if(rows.length>14){const field=document.createElement("input");field.type="search";\
     field.className="filter";field.placeholder=root.dataset.filter;\
