@@ -53,8 +53,8 @@ import Testing
         (layout.signatures.first ?? []).map(\.original)
         + layout.identities.map(\.column.original) + fields
       for name in wanted where !columns.contains(name) { columns.append(name) }
-      let lines = (0..<6).map { row in
-        columns.map { name in
+      let lines = (0..<6).map { (row: Int) -> String in
+        columns.map { (name: String) -> String in
           let name = name.lowercased()
           if name.contains("date") || name.contains("created") || name.contains("timestamp") {
             return "2024-0\(row % 6 + 1)-1\(row) 10:00:00"
@@ -66,7 +66,8 @@ import Testing
             ? "C\(row % 3)" : "\(row + 1).50"
         }.joined(separator: ",")
       }
-      return Array((columns.joined(separator: ",") + "\n" + lines.joined(separator: "\n")).utf8)
+      let text: String = ([columns.joined(separator: ",")] + lines).joined(separator: "\n")
+      return Array(text.utf8)
     } + [
       Array(" 00001 19970101  1   11.77\n 00002 19970112  1   12.00\n".utf8),
       Array("Kunde;Datum;Betrag\nK1;31.01.2024;1.234,50 €\nK2;01.02.2024;(7,00)\n".utf8),
