@@ -70,7 +70,7 @@ struct DiscoverCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of report.html and report.md: en, de, fr or es.", valueName: "language"))
+      "The language of report.html and report.md.", valueName: "language"))
   var language: ReportLanguage = .en
 
   @OptionGroup var common: CommonOptions

@@ -109,7 +109,10 @@ import Testing
     func all(_ wording: Wording) -> [String] {
       ReportLanguage.allCases.map { $0.speaker.say(wording) }
     }
-    #expect(all(amount) == ["£8.91M", "8,91\u{A0}Mio.\u{A0}£", "8,91\u{A0}M\u{A0}£", "8,91\u{A0}M\u{A0}£"])
+    #expect(
+      all(amount) == [
+        "£8.91M", "8,91\u{A0}Mio.\u{A0}£", "8,91\u{A0}M\u{A0}£", "8,91\u{A0}M\u{A0}£",
+      ])
     #expect(
       all(exact) == [
         "−£8,911,407.90", "−8.911.407,90\u{A0}£", "−8\u{202F}911\u{202F}407,90\u{A0}£",
@@ -131,8 +134,10 @@ import Testing
   @Test func aGeneratedNameIsSaidAndAGivenOneStays() {
     let german = ReportLanguage.de.speaker
     #expect(
-      german.segmentName("Frequent high spenders, quiet for 3 months, mostly Korea, Republic of, new")
-        == "Häufige Käufer mit hohen Ausgaben, seit 3 Monaten still, überwiegend Korea, Republic of, neu")
+      german.segmentName(
+        "Frequent high spenders, quiet for 3 months, mostly Korea, Republic of, new")
+        == "Häufige Käufer mit hohen Ausgaben, seit 3 Monaten still, überwiegend Korea, Republic of, neu"
+    )
     for name in ["Our best, active this week", "Frequent high spenders of ours", "", ", "] {
       #expect(german.segmentName(name) == name)
     }
@@ -147,7 +152,8 @@ import Testing
   /// What a page takes from the sample, or has in common with every language.
   private static let wordsOfData = [
     "Clientele", "online_retail.csv", "netlib", "reference BLAS", "segments.csv", "report.json",
-    "report.md", "model.json", "lists/", "log(", "sign(", "recency_days", "frequency", "monetary", "CustomerID", "InvoiceDate", "GBP",
+    "report.md", "model.json", "lists/", "log(", "sign(", "recency_days", "frequency", "monetary",
+    "CustomerID", "InvoiceDate", "GBP",
     "UCI Online Retail", "UTF-8", "Ward", "k-means",
   ]
 

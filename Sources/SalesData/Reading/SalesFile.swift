@@ -107,7 +107,7 @@ private struct Opening {
         \(verbatim: text.name): the sheet \(verbatim: "\(sheet)") of \(count) is read; --sheet names \
         another.
         """)
-    case .zip(let name): 
+    case .zip(let name):
       file.notes.append("\(verbatim: text.name): \(verbatim: name) in it is read.")
     default: break
     }

@@ -56,7 +56,11 @@ struct ChoiceRule {
       Self.best(candidates, among: indices, over: factor)
     }
     guard let overall = best(pool) else {
-      return (nil, limit.map { "All customers stay in one segment. \($0)" } ?? "All customers stay in one segment.")
+      return (
+        nil,
+        limit.map { "All customers stay in one segment. \($0)" }
+          ?? "All customers stay in one segment."
+      )
     }
     // Of the other numbers the one that is furthest over what is asked of it.
     let other = best(

@@ -33,7 +33,8 @@ extension SegmentModel {
       rfm: RFMCuts(
         bins: result.rfm.bins, recency: result.rfm.cuts["R"] ?? [],
         frequency: result.rfm.cuts["F"] ?? [], monetary: result.rfm.cuts["M"] ?? []),
-      thresholds: result.thresholds, algorithm: result.choice.algorithm, rule: result.choice.rule.english(),
+      thresholds: result.thresholds, algorithm: result.choice.algorithm,
+      rule: result.choice.rule.english(),
       seed: result.seed, asOf: result.customers.asOf.secondsSince1970,
       customers: result.customers.count,
       reassignedShare: Double(moved) / Double(max(1, result.customers.count)))

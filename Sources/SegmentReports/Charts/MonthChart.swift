@@ -53,7 +53,8 @@ struct MonthChart: Chart {
       }
       if month.part > 0 {
         let top = scale.position(min(month.part, month.value))
-        drawing.bar(x: x, y: top, width: column, height: zero - top, paint: .ink,
+        drawing.bar(
+          x: x, y: top, width: column, height: zero - top, paint: .ink,
           value: key.map { "\(month.name), \($0.part): \(tickLabel(month.part))" })
       }
       if isBest {

@@ -22,10 +22,11 @@ enum PageScript {
     document.querySelectorAll("table").forEach(table=>{const body=table.tBodies[0];\
     if(body.rows.length<3)return;const rows=[...body.rows];\
     [...table.tHead.rows[0].cells].forEach((head,i)=>{const button=document.createElement("button");\
-    button.type="button";button.className="sort";button.append(...head.childNodes);\
+    button.type="button";button.className="sort";\
+    if(head.querySelector("a")){button.textContent=" ↕";\
+    button.setAttribute("aria-label",head.textContent)}else button.append(...head.childNodes);\
     head.append(button);const numeric=head.classList.contains("n");\
-    button.onclick=e=>{if(e.target.closest("a"))return;\
-    const now=head.getAttribute("aria-sort"),down=now?now==="ascending":numeric;\
+    button.onclick=()=>{const now=head.getAttribute("aria-sort"),down=now?now==="ascending":numeric;\
     table.querySelectorAll("th[aria-sort]").forEach(h=>h.removeAttribute("aria-sort"));\
     head.setAttribute("aria-sort",down?"descending":"ascending");const sign=down?-1:1;\
     const keys=new Map(rows.map(r=>[r,numeric?value(cells(r,i)):cells(r,i)]));\

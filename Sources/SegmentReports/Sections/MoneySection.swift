@@ -22,7 +22,8 @@ enum MoneySection: SectionBuilder {
         name: context.say(.name(segment.name)), swatch: .segment(index),
         bars: [
           BarChart.Bar(
-            value: segment.customerShare, label: "\(customers) · \(context.say(.count(segment.customers, "customer")))",
+            value: segment.customerShare,
+            label: "\(customers) · \(context.say(.count(segment.customers, "customer")))",
             shortLabel: "\(customers) · \(context.say(.count(segment.customers)))", paint: .muted,
             interval: shareInterval(segment, context)),
           BarChart.Bar(

@@ -22,7 +22,9 @@ enum MonthFigures {
       table: DataTable(
         caption: "Orders and revenue by month",
         columns: [.text("Month"), .number("Orders"), .number("Revenue")],
-        rows: months.map { [.verbatim($0.month), Wording.count($0.orders), units.exact($0.revenue)] }))
+        rows: months.map {
+          [.verbatim($0.month), Wording.count($0.orders), units.exact($0.revenue)]
+        }))
   }
 
   /// First orders of new customers against further orders of known ones; nil under two months.
@@ -46,7 +48,8 @@ enum MonthFigures {
         months: months.map {
           MonthChart.Month(
             name: $0.month, value: Double($0.orders), part: Double($0.newCustomers ?? 0))
-        }, key: (
+        },
+        key: (
           part: context.say("first orders"), rest: context.say("further orders")
         )
       ) { context.say(.compact($0)) },
@@ -58,7 +61,8 @@ enum MonthFigures {
         ],
         rows: months.map { month in
           [
-            .verbatim(month.month), SmallCounts.text(month.newCustomers), SmallCounts.text(month.repeatOrders),
+            .verbatim(month.month), SmallCounts.text(month.newCustomers),
+            SmallCounts.text(month.repeatOrders),
             month.repeatOrders.map {
               Wording.percent(Double($0) / Double(max(1, month.orders)))
             } ?? .verbatim("–"),

@@ -25,7 +25,8 @@ enum ProfileSection: SectionBuilder {
         rows: segment.profile.map { profile in
           EstimatePanel.Row(
             name: context.say(Wording.known(profile.feature.label).sentence),
-            figure: context.say(.signed(profile.standardizedCenter)), value: profile.standardizedCenter,
+            figure: context.say(.signed(profile.standardizedCenter)),
+            value: profile.standardizedCenter,
             interval: nil, paint: .segment(index), hasSwatch: false)
         }, mark: .barFromZero, domain: domain + [-1, 1], isLogarithmic: false, reference: nil
       ) { context.say(.significant($0)) }

@@ -89,7 +89,8 @@ enum RFMSection: SectionBuilder {
         name: context.say(.known(segment.name)), swatch: nil,
         bars: [
           BarChart.Bar(
-            value: size, label: "\(sizeText) · \(context.say(.count(segment.customers, "customer")))",
+            value: size,
+            label: "\(sizeText) · \(context.say(.count(segment.customers, "customer")))",
             shortLabel: "\(sizeText) · \(context.say(.count(segment.customers)))", paint: .muted),
           BarChart.Bar(
             value: share(segment.revenue),
@@ -118,7 +119,9 @@ enum RFMSection: SectionBuilder {
           .number("Share of revenue"),
         ],
         rows: zip(segments, counts).map { segment, count in
-          guard let count else { return [.known(segment.name)] + Array(repeating: "hidden", count: 4) }
+          guard let count else {
+            return [.known(segment.name)] + Array(repeating: "hidden", count: 4)
+          }
           return [
             .known(segment.name), Wording.count(count),
             Wording.percent(Double(segment.customers) / customers),

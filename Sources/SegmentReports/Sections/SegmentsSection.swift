@@ -82,10 +82,10 @@ enum SegmentsSection: SectionBuilder {
       (
         name: "How distinct",
         text: """
-          \(word), \(score) of 100: mean silhouette \(.fixed(apart.silhouette, places: 2))\
-          \(stability(apart)); \(.percent(apart.misplacedShare)) of its customers are closer to \
-          another segment
-          """
+        \(word), \(score) of 100: mean silhouette \(.fixed(apart.silhouette, places: 2))\
+        \(stability(apart)); \(.percent(apart.misplacedShare)) of its customers are closer to \
+        another segment
+        """
       )
     ]
     if let nearest = apart.nearest {
@@ -94,10 +94,10 @@ enum SegmentsSection: SectionBuilder {
         (
           name: "Nearest segment",
           text: """
-            \(.name(nearest.name)): these two segments overlap by \(overlap), as many of its \
-            customers could as well be taken for the other’s; \(between(nearest.valleyDepth)); \
-            from centre to centre it is \(.significant(nearest.distance)) standard deviations
-            """
+          \(.name(nearest.name)): these two segments overlap by \(overlap), as many of its \
+          customers could as well be taken for the other’s; \(between(nearest.valleyDepth)); \
+          from centre to centre it is \(.significant(nearest.distance)) standard deviations
+          """
         ))
     }
     return facts

@@ -59,7 +59,8 @@ enum SeparationSection: SectionBuilder {
           let apart = segment.distinctiveness
           return [
             .name(segment.name), Wording.fixed(apart.silhouette, places: 3),
-            Wording.percent(apart.misplacedShare), apart.nearest.map { .name($0.name) } ?? .verbatim("–"),
+            Wording.percent(apart.misplacedShare),
+            apart.nearest.map { .name($0.name) } ?? .verbatim("–"),
           ]
         }, swatches: context.segments.indices.map { $0 }))
   }

@@ -23,7 +23,8 @@ enum TraitFigure {
       panels.append(
         EstimatePanel(
           title: context.say("Less (−) or more (+): Cliff’s delta"), swatch: nil,
-          rows: amounts.prefix(limit).map { row($0, index: index, context) }, mark: .dotWithInterval,
+          rows: amounts.prefix(limit).map { row($0, index: index, context) },
+          mark: .dotWithInterval,
           domain: [-1, 1], isLogarithmic: false, reference: (value: 0, name: "")
         ) { context.say(.significant($0)) })
     }
@@ -47,7 +48,9 @@ enum TraitFigure {
       chart: PanelGrid(panels: panels, isOneColumn: true), table: table(segment, context))
   }
 
-  private static func row(_ trait: SegmentTrait, index: Int, _ context: ReportContext) -> EstimatePanel.Row {
+  private static func row(_ trait: SegmentTrait, index: Int, _ context: ReportContext)
+    -> EstimatePanel.Row
+  {
     EstimatePanel.Row(
       name: context.say(name(trait)), figure: context.say(figure(trait)), value: trait.position,
       interval: trait.liftInterval,
@@ -61,7 +64,8 @@ enum TraitFigure {
     let (members, others) = values(first, context)
     switch first.comparison {
     case .amount:
-      return "Beyond what it was found by: \(.known(first.label)), typically \(members), others \(others)"
+      return
+        "Beyond what it was found by: \(.known(first.label)), typically \(members), others \(others)"
     case .share:
       return "Beyond what it was found by: \(members) have \(name(first)), of all \(others)"
     }
@@ -78,7 +82,8 @@ enum TraitFigure {
     case .amount(_, _, let delta): figure = .fixed(delta, places: 2)
     case .share(_, _, let lift):
       if let ends = trait.liftInterval {
-        figure = "×\(.significant(lift)) (\(.significant(ends.lowerBound))–\(.significant(ends.upperBound)))"
+        figure =
+          "×\(.significant(lift)) (\(.significant(ends.lowerBound))–\(.significant(ends.upperBound)))"
       } else {
         figure = .digits("×\(NumberText.significant(lift))", lift)
       }
@@ -101,7 +106,8 @@ enum TraitFigure {
 
   private static func table(_ segment: Segment, _ context: ReportContext) -> DataTable {
     DataTable(
-      caption: "Traits of \(.name(segment.name)): medians of members and others, or shares of members "
+      caption:
+        "Traits of \(.name(segment.name)): medians of members and others, or shares of members "
         + "and of all",
       columns: [
         .text("Trait"), .number("Members"), .number("Others or all"), .number("Delta or lift"),

@@ -31,7 +31,8 @@ struct UnitText: Sendable {
   func exact(_ amount: Money) -> Wording {
     let digits = NumberText.exact(amount)
     let isNegative = digits.hasPrefix("−")
-    return .money(isNegative ? String(digits.dropFirst()) : digits, sign: sign, isNegative: isNegative)
+    return .money(
+      isNegative ? String(digits.dropFirst()) : digits, sign: sign, isNegative: isNegative)
   }
 
   /// A value of a feature with its unit: `9 days`, `12 orders`, `£3,450`, `12.5%`.

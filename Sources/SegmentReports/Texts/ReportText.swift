@@ -32,7 +32,8 @@ struct ReportText: Sendable {
 enum ReportTexts {
   /// Every text.
   static let all: [ReportText] = [
-    verdict, page, reading, business, rfm, segments, quality, change, lists, names, glossary, discovery,
+    verdict, page, reading, business, rfm, segments, quality, change, lists, names, glossary,
+    discovery,
     notes,
   ].flatMap { $0 }
 

@@ -10,9 +10,13 @@ extension ReportTexts {
     ReportText("What was read", de: "Gelesene Daten", fr: "Données lues", es: "Datos leídos"),
     ReportText(
       "%1{row|rows} in %2{file|files} gave %3{order|orders} by %4{customer|customers}, worth %5, from %6 to %7.",
-      de: "%1{Zeile|Zeilen} in %2{Datei|Dateien} ergaben %3{Bestellung|Bestellungen} von %4{Kunde|Kunden} im Wert von %5, vom %6 bis zum %7.",
-      fr: "%1{ligne|lignes} dans %2{fichier|fichiers} ont donné %3{commande|commandes} de %4{client|clients}, d’une valeur de %5, du %6 au %7.",
-      es: "%1{fila|filas} en %2{archivo|archivos} dieron %3{pedido|pedidos} de %4{cliente|clientes} por un valor de %5, del %6 al %7."),
+      de:
+        "%1{Zeile|Zeilen} in %2{Datei|Dateien} ergaben %3{Bestellung|Bestellungen} von %4{Kunde|Kunden} im Wert von %5, vom %6 bis zum %7.",
+      fr:
+        "%1{ligne|lignes} dans %2{fichier|fichiers} ont donné %3{commande|commandes} de %4{client|clients}, d’une valeur de %5, du %6 au %7.",
+      es:
+        "%1{fila|filas} en %2{archivo|archivos} dieron %3{pedido|pedidos} de %4{cliente|clientes} por un valor de %5, del %6 al %7."
+    ),
     ReportText("Used", de: "Verwendet", fr: "Utilisées", es: "Usadas"),
     ReportText(
       "Every row was used", de: "Jede Zeile wurde verwendet",
@@ -26,7 +30,8 @@ extension ReportTexts {
       "Rows by what became of them", de: "Zeilen nach ihrem Verbleib",
       fr: "Lignes selon leur sort", es: "Filas según su destino"),
     ReportText(
-      "Bars of rows used and rejected. %1.", de: "Balken der verwendeten und verworfenen Zeilen. %1.",
+      "Bars of rows used and rejected. %1.",
+      de: "Balken der verwendeten und verworfenen Zeilen. %1.",
       fr: "Barres des lignes utilisées et rejetées. %1.",
       es: "Barras de filas usadas y rechazadas. %1."),
     ReportText(
@@ -82,11 +87,13 @@ extension ReportTexts {
     ReportText("commas", de: "Kommas", fr: "virgules", es: "comas"),
     ReportText("semicolons", de: "Semikolons", fr: "points-virgules", es: "puntos y coma"),
     ReportText("tabs", de: "Tabulatoren", fr: "tabulations", es: "tabuladores"),
-    ReportText("vertical bars", de: "senkrechte Striche", fr: "barres verticales", es: "barras verticales"),
+    ReportText(
+      "vertical bars", de: "senkrechte Striche", fr: "barres verticales", es: "barras verticales"),
     ReportText("Dates", de: "Datumsangaben", fr: "Dates", es: "Fechas"),
     ReportText("Currency", de: "Währung", fr: "Devise", es: "Moneda"),
     ReportText(
-      "not named in the data", de: "in den Daten nicht genannt", fr: "non précisée dans les données",
+      "not named in the data", de: "in den Daten nicht genannt",
+      fr: "non précisée dans les données",
       es: "no figura en los datos"),
     ReportText("Period", de: "Zeitraum", fr: "Période", es: "Periodo"),
     ReportText(
@@ -98,26 +105,51 @@ extension ReportTexts {
       fr: "%1{commande|commandes} sous zéro", es: "%1{pedido|pedidos} bajo cero"),
     ReportText(
       "Exact duplicates", de: "Exakte Duplikate", fr: "Doublons exacts", es: "Duplicados exactos"),
-    ReportText("more fields than the header", de: "mehr Felder als die Kopfzeile", fr: "plus de champs que l’en-tête", es: "más campos que la cabecera"),
+    ReportText(
+      "more fields than the header", de: "mehr Felder als die Kopfzeile",
+      fr: "plus de champs que l’en-tête", es: "más campos que la cabecera"),
     ReportText("test order", de: "Testbestellung", fr: "commande de test", es: "pedido de prueba"),
-    ReportText("failed payment", de: "fehlgeschlagene Zahlung", fr: "paiement échoué", es: "pago fallido"),
+    ReportText(
+      "failed payment", de: "fehlgeschlagene Zahlung", fr: "paiement échoué", es: "pago fallido"),
     ReportText("cancelled", de: "storniert", fr: "annulée", es: "cancelado"),
     ReportText("not paid", de: "nicht bezahlt", fr: "non payée", es: "no pagado"),
-    ReportText("fully refunded", de: "vollständig erstattet", fr: "intégralement remboursée", es: "devuelto por completo"),
+    ReportText(
+      "fully refunded", de: "vollständig erstattet", fr: "intégralement remboursée",
+      es: "devuelto por completo"),
     ReportText("not a sale", de: "kein Verkauf", fr: "pas une vente", es: "no es una venta"),
-    ReportText("gift card sold", de: "Verkauf eines Geschenkgutscheins", fr: "vente d’une carte cadeau", es: "venta de una tarjeta regalo"),
-    ReportText("postage, fee or adjustment", de: "Porto, Gebühr oder Korrektur", fr: "port, frais ou ajustement", es: "portes, comisión o ajuste"),
+    ReportText(
+      "gift card sold", de: "Verkauf eines Geschenkgutscheins", fr: "vente d’une carte cadeau",
+      es: "venta de una tarjeta regalo"),
+    ReportText(
+      "postage, fee or adjustment", de: "Porto, Gebühr oder Korrektur",
+      fr: "port, frais ou ajustement", es: "portes, comisión o ajuste"),
     ReportText("no customer", de: "kein Kunde", fr: "pas de client", es: "sin cliente"),
-    ReportText("no readable date", de: "kein lesbares Datum", fr: "pas de date lisible", es: "sin fecha legible"),
-    ReportText("no readable amount", de: "kein lesbarer Betrag", fr: "pas de montant lisible", es: "sin importe legible"),
-    ReportText("an amount finer than a millionth", de: "ein Betrag, der feiner ist als ein Millionstel", fr: "un montant plus fin qu’un millionième", es: "un importe más fino que una millonésima"),
+    ReportText(
+      "no readable date", de: "kein lesbares Datum", fr: "pas de date lisible",
+      es: "sin fecha legible"),
+    ReportText(
+      "no readable amount", de: "kein lesbarer Betrag", fr: "pas de montant lisible",
+      es: "sin importe legible"),
+    ReportText(
+      "an amount finer than a millionth", de: "ein Betrag, der feiner ist als ein Millionstel",
+      fr: "un montant plus fin qu’un millionième", es: "un importe más fino que una millonésima"),
     ReportText("another currency", de: "andere Währung", fr: "autre devise", es: "otra moneda"),
-    ReportText("after the as-of date", de: "nach dem Stichtag", fr: "après la date de référence", es: "posterior a la fecha de corte"),
-    ReportText("in another file already", de: "schon in einer anderen Datei", fr: "déjà dans un autre fichier", es: "ya está en otro archivo"),
-    ReportText("repeats an earlier row", de: "wiederholt eine frühere Zeile", fr: "répète une ligne précédente", es: "repite una fila anterior"),
-    ReportText("an item without its order", de: "eine Position ohne ihre Bestellung", fr: "un article sans sa commande", es: "un artículo sin su pedido"),
+    ReportText(
+      "after the as-of date", de: "nach dem Stichtag", fr: "après la date de référence",
+      es: "posterior a la fecha de corte"),
+    ReportText(
+      "in another file already", de: "schon in einer anderen Datei",
+      fr: "déjà dans un autre fichier", es: "ya está en otro archivo"),
+    ReportText(
+      "repeats an earlier row", de: "wiederholt eine frühere Zeile",
+      fr: "répète une ligne précédente", es: "repite una fila anterior"),
+    ReportText(
+      "an item without its order", de: "eine Position ohne ihre Bestellung",
+      fr: "un article sans sa commande", es: "un artículo sin su pedido"),
     ReportText("refund", de: "Erstattung", fr: "remboursement", es: "devolución"),
-    ReportText("order touched by a refund", de: "Bestellung mit einer Erstattung", fr: "commande touchée par un remboursement", es: "pedido afectado por una devolución"),
+    ReportText(
+      "order touched by a refund", de: "Bestellung mit einer Erstattung",
+      fr: "commande touchée par un remboursement", es: "pedido afectado por una devolución"),
   ]
 
   /// The business in brief, the base, the months.
@@ -125,7 +157,9 @@ extension ReportTexts {
     ReportText(
       "The business in brief", de: "Das Geschäft in Kürze", fr: "L’activité en bref",
       es: "El negocio en resumen"),
-    ReportText("Business in brief", de: "Das Geschäft in Kürze", fr: "L’activité en bref", es: "El negocio en resumen"),
+    ReportText(
+      "Business in brief", de: "Das Geschäft in Kürze", fr: "L’activité en bref",
+      es: "El negocio en resumen"),
     ReportText(
       "Revenue an order", de: "Umsatz je Bestellung", fr: "Chiffre d’affaires par commande",
       es: "Ingresos por pedido"),
@@ -155,9 +189,13 @@ extension ReportTexts {
       es: "La mitad de los ingresos procede del %1 de los clientes"),
     ReportText(
       "Share of the revenue that comes from the customers who bring the most, in percent; the straight line: all bring the same. Half of the revenue comes from %1 of the customers; Gini’s coefficient is %2",
-      de: "Anteil des Umsatzes, der von den umsatzstärksten Kunden kommt, in Prozent; die gerade Linie: Alle bringen gleich viel. Die Hälfte des Umsatzes kommt von %1 der Kunden; der Gini-Koeffizient beträgt %2",
-      fr: "Part du chiffre d’affaires qui vient des clients qui rapportent le plus, en pour cent ; la ligne droite : tous rapportent autant. La moitié du chiffre d’affaires vient de %1 des clients ; le coefficient de Gini est de %2",
-      es: "Parte de los ingresos que procede de los clientes que más aportan, en porcentaje; la línea recta: todos aportan lo mismo. La mitad de los ingresos procede del %1 de los clientes; el coeficiente de Gini es %2"),
+      de:
+        "Anteil des Umsatzes, der von den umsatzstärksten Kunden kommt, in Prozent; die gerade Linie: Alle bringen gleich viel. Die Hälfte des Umsatzes kommt von %1 der Kunden; der Gini-Koeffizient beträgt %2",
+      fr:
+        "Part du chiffre d’affaires qui vient des clients qui rapportent le plus, en pour cent ; la ligne droite : tous rapportent autant. La moitié du chiffre d’affaires vient de %1 des clients ; le coefficient de Gini est de %2",
+      es:
+        "Parte de los ingresos que procede de los clientes que más aportan, en porcentaje; la línea recta: todos aportan lo mismo. La mitad de los ingresos procede del %1 de los clientes; el coeficiente de Gini es %2"
+    ),
     ReportText(
       "Lorenz curve, read from the largest customers. %1.",
       de: "Lorenz-Kurve, von den größten Kunden her gelesen. %1.",
@@ -181,9 +219,13 @@ extension ReportTexts {
     ReportText("Customer base", de: "Kundenstamm", fr: "Clientèle", es: "Clientela"),
     ReportText(
       "Customers by days since the last order, orders and revenue; dashed, where one RFM score ends and the next begins%1",
-      de: "Kunden nach Tagen seit der letzten Bestellung, Bestellungen und Umsatz; gestrichelt: wo ein RFM-Wert endet und der nächste beginnt%1",
-      fr: "Clients selon les jours depuis la dernière commande, les commandes et le chiffre d’affaires ; en pointillé, le passage d’une note RFM à la suivante%1",
-      es: "Clientes según los días desde el último pedido, los pedidos y los ingresos; en línea discontinua, dónde acaba una puntuación RFM y empieza la siguiente%1"),
+      de:
+        "Kunden nach Tagen seit der letzten Bestellung, Bestellungen und Umsatz; gestrichelt: wo ein RFM-Wert endet und der nächste beginnt%1",
+      fr:
+        "Clients selon les jours depuis la dernière commande, les commandes et le chiffre d’affaires ; en pointillé, le passage d’une note RFM à la suivante%1",
+      es:
+        "Clientes según los días desde el último pedido, los pedidos y los ingresos; en línea discontinua, dónde acaba una puntuación RFM y empieza la siguiente%1"
+    ),
     ReportText(
       "Histograms of recency, orders and revenue. %1.",
       de: "Histogramme der Tage seit dem letzten Kauf, der Bestellungen und des Umsatzes. %1.",
@@ -236,27 +278,41 @@ extension ReportTexts {
       es: "Clientes nuevos y pedidos posteriores por mes"),
     ReportText(
       "Orders by calendar month. Whoever bought before the data begin counts as new at the first order in them",
-      de: "Bestellungen je Kalendermonat. Wer schon vor Beginn der Daten gekauft hat, gilt bei der ersten Bestellung darin als neu",
-      fr: "Commandes par mois civil. Qui a acheté avant le début des données compte comme nouveau à sa première commande dans celles-ci",
-      es: "Pedidos por mes natural. Quien compró antes del inicio de los datos cuenta como nuevo en su primer pedido dentro de ellos"),
+      de:
+        "Bestellungen je Kalendermonat. Wer schon vor Beginn der Daten gekauft hat, gilt bei der ersten Bestellung darin als neu",
+      fr:
+        "Commandes par mois civil. Qui a acheté avant le début des données compte comme nouveau à sa première commande dans celles-ci",
+      es:
+        "Pedidos por mes natural. Quien compró antes del inicio de los datos cuenta como nuevo en su primer pedido dentro de ellos"
+    ),
     ReportText(
       "Columns of orders by month, first and further ones. %1.",
       de: "Säulen der Bestellungen je Monat, erste und weitere. %1.",
       fr: "Colonnes des commandes par mois, premières et suivantes. %1.",
       es: "Columnas de pedidos por mes, primeros y posteriores. %1."),
-    ReportText("first orders", de: "Erstbestellungen", fr: "premières commandes", es: "primeros pedidos"),
-    ReportText("further orders", de: "Folgebestellungen", fr: "commandes suivantes", es: "pedidos posteriores"),
+    ReportText(
+      "first orders", de: "Erstbestellungen", fr: "premières commandes", es: "primeros pedidos"),
+    ReportText(
+      "further orders", de: "Folgebestellungen", fr: "commandes suivantes",
+      es: "pedidos posteriores"),
     ReportText("New customers", de: "Neue Kunden", fr: "Nouveaux clients", es: "Clientes nuevos"),
-    ReportText("Further orders", de: "Folgebestellungen", fr: "Commandes suivantes", es: "Pedidos posteriores"),
+    ReportText(
+      "Further orders", de: "Folgebestellungen", fr: "Commandes suivantes",
+      es: "Pedidos posteriores"),
     ReportText(
       "Share of further orders", de: "Anteil der Folgebestellungen",
       fr: "Part des commandes suivantes", es: "Parte de pedidos posteriores"),
-    ReportText("Revenue in %1", de: "Umsatz in %1", fr: "Chiffre d’affaires en %1", es: "Ingresos en %1"),
+    ReportText(
+      "Revenue in %1", de: "Umsatz in %1", fr: "Chiffre d’affaires en %1", es: "Ingresos en %1"),
     ReportText(
       "%1 by calendar month; the data run from %2 to %3, so that the months at both ends may be incomplete",
-      de: "%1 je Kalendermonat; die Daten reichen vom %2 bis zum %3, die Monate an beiden Enden können daher unvollständig sein",
-      fr: "%1 par mois civil ; les données vont du %2 au %3, de sorte que les mois aux deux bouts peuvent être incomplets",
-      es: "%1 por mes natural; los datos van del %2 al %3, de modo que los meses de ambos extremos pueden estar incompletos"),
+      de:
+        "%1 je Kalendermonat; die Daten reichen vom %2 bis zum %3, die Monate an beiden Enden können daher unvollständig sein",
+      fr:
+        "%1 par mois civil ; les données vont du %2 au %3, de sorte que les mois aux deux bouts peuvent être incomplets",
+      es:
+        "%1 por mes natural; los datos van del %2 al %3, de modo que los meses de ambos extremos pueden estar incompletos"
+    ),
     ReportText(
       "No month brought any revenue", de: "Kein Monat brachte Umsatz",
       fr: "Aucun mois n’a rapporté de chiffre d’affaires", es: "Ningún mes aportó ingresos"),

@@ -16,7 +16,8 @@ extension ReportTexts {
       es: "%1{cliente|clientes} forman un solo grupo: nada los separa en varios."),
     ReportText(
       "%1{customer|customers} fall into %2 groups",
-      de: "%1{Kunde|Kunden} bilden %2 Gruppen", fr: "%1{client|clients} se répartissent en %2 groupes",
+      de: "%1{Kunde|Kunden} bilden %2 Gruppen",
+      fr: "%1{client|clients} se répartissent en %2 groupes",
       es: "%1{cliente|clientes} se reparten en %2 grupos"),
     ReportText(
       "%1{customer|customers}, cut into %2 groups",
@@ -35,19 +36,28 @@ extension ReportTexts {
       es: "%1; {2:uno|#} de ellos, %3 de los clientes, {2:aporta|aportan} %5 de los ingresos."),
     ReportText(
       "They are useful cuts through a continuum, not natural groups: people near a border could be in either.",
-      de: "Es sind nützliche Schnitte durch einen fließenden Übergang, keine natürlichen Gruppen: Wer nahe an einer Grenze liegt, könnte ebenso gut zur Nachbargruppe gehören.",
-      fr: "Ce sont des coupes utiles dans un continuum, non des groupes naturels : un client proche d’une frontière pourrait être d’un côté comme de l’autre.",
-      es: "Son cortes útiles en un continuo, no grupos naturales: quien está cerca de un límite podría estar a cualquiera de los dos lados."),
+      de:
+        "Es sind nützliche Schnitte durch einen fließenden Übergang, keine natürlichen Gruppen: Wer nahe an einer Grenze liegt, könnte ebenso gut zur Nachbargruppe gehören.",
+      fr:
+        "Ce sont des coupes utiles dans un continuum, non des groupes naturels : un client proche d’une frontière pourrait être d’un côté comme de l’autre.",
+      es:
+        "Son cortes útiles en un continuo, no grupos naturales: quien está cerca de un límite podría estar a cualquiera de los dos lados."
+    ),
     ReportText(
       "They are natural groups: emptier space between them is proven.",
-      de: "Es sind natürliche Gruppen: Dass zwischen ihnen weniger Kunden liegen, ist nachgewiesen.",
+      de:
+        "Es sind natürliche Gruppen: Dass zwischen ihnen weniger Kunden liegen, ist nachgewiesen.",
       fr: "Ce sont des groupes naturels : l’espace plus vide qui les sépare est démontré.",
       es: "Son grupos naturales: está demostrado que el espacio entre ellos está más vacío."),
     ReportText(
       "Proven are %1 natural groups with emptier space between them; the %2 segments here divide the customers otherwise.",
-      de: "Nachgewiesen sind %1 natürliche Gruppen mit Lücken dazwischen; die %2 Segmente hier teilen die Kunden anders auf.",
-      fr: "%1 groupes naturels, séparés par un espace plus vide, sont démontrés ; les %2 segments présentés ici divisent les clients autrement.",
-      es: "Están demostrados %1 grupos naturales con espacio más vacío entre ellos; los %2 segmentos de este informe dividen a los clientes de otra manera."),
+      de:
+        "Nachgewiesen sind %1 natürliche Gruppen mit Lücken dazwischen; die %2 Segmente hier teilen die Kunden anders auf.",
+      fr:
+        "%1 groupes naturels, séparés par un espace plus vide, sont démontrés ; les %2 segments présentés ici divisent les clients autrement.",
+      es:
+        "Están demostrados %1 grupos naturales con espacio más vacío entre ellos; los %2 segmentos de este informe dividen a los clientes de otra manera."
+    ),
     ReportText(
       "The groups lie well apart", de: "Die Gruppen liegen weit auseinander",
       fr: "Les groupes sont bien séparés", es: "Los grupos están bien separados"),
@@ -80,7 +90,8 @@ extension ReportTexts {
       es: "Ningún segmento suspende ninguno de sus seis criterios."),
     ReportText(
       "Every segment fails a gate; read which before acting on it.",
-      de: "Jedes Segment fällt bei einem Prüfpunkt durch; bitte lesen Sie, bei welchem, bevor Sie damit arbeiten.",
+      de:
+        "Jedes Segment fällt bei einem Prüfpunkt durch; bitte lesen Sie, bei welchem, bevor Sie damit arbeiten.",
       fr: "Chaque segment échoue à un critère ; vérifiez lequel avant d’agir.",
       es: "Todos los segmentos suspenden algún criterio; compruebe cuál antes de actuar."),
     ReportText(
@@ -117,17 +128,34 @@ extension ReportTexts {
     ReportText(
       "last bought %1{day|days} ago", de: "letzter Kauf vor %1{Tag|Tagen}",
       fr: "dernier achat il y a %1{jour|jours}", es: "última compra hace %1{día|días}"),
-    ReportText("%1{order|orders}, typical %2", de: "%1{Bestellung|Bestellungen}, typisch %2", fr: "%1{commande|commandes}, valeur typique %2", es: "%1{pedido|pedidos}, lo típico %2"),
-    ReportText("%1: %2{day|days}", de: "%1: %2{Tag|Tage}", fr: "%1 : %2{jour|jours}", es: "%1: %2{día|días}"),
-    ReportText("%1: %2{order|orders}", de: "%1: %2{Bestellung|Bestellungen}", fr: "%1 : %2{commande|commandes}", es: "%1: %2{pedido|pedidos}"),
-    ReportText("%1 spent in all", de: "insgesamt %1 ausgegeben", fr: "%1 dépensés au total", es: "%1 gastados en total"),
-    ReportText("%1{customer|customers}", de: "%1{Kunde|Kunden}", fr: "%1{client|clients}", es: "%1{cliente|clientes}"),
-    ReportText("%1{order|orders}", de: "%1{Bestellung|Bestellungen}", fr: "%1{commande|commandes}", es: "%1{pedido|pedidos}"),
+    ReportText(
+      "%1{order|orders}, typical %2", de: "%1{Bestellung|Bestellungen}, typisch %2",
+      fr: "%1{commande|commandes}, valeur typique %2", es: "%1{pedido|pedidos}, lo típico %2"),
+    ReportText(
+      "%1: %2{day|days}", de: "%1: %2{Tag|Tage}", fr: "%1 : %2{jour|jours}", es: "%1: %2{día|días}"),
+    ReportText(
+      "%1: %2{order|orders}", de: "%1: %2{Bestellung|Bestellungen}",
+      fr: "%1 : %2{commande|commandes}", es: "%1: %2{pedido|pedidos}"),
+    ReportText(
+      "%1 spent in all", de: "insgesamt %1 ausgegeben", fr: "%1 dépensés au total",
+      es: "%1 gastados en total"),
+    ReportText(
+      "%1{customer|customers}", de: "%1{Kunde|Kunden}", fr: "%1{client|clients}",
+      es: "%1{cliente|clientes}"),
+    ReportText(
+      "%1{order|orders}", de: "%1{Bestellung|Bestellungen}", fr: "%1{commande|commandes}",
+      es: "%1{pedido|pedidos}"),
     ReportText("%1{day|days}", de: "%1{Tag|Tage}", fr: "%1{jour|jours}", es: "%1{día|días}"),
-    ReportText("%1{row|rows}", de: "%1{Zeile|Zeilen}", fr: "%1{ligne|lignes}", es: "%1{fila|filas}"),
-    ReportText("%1{file|files}", de: "%1{Datei|Dateien}", fr: "%1{fichier|fichiers}", es: "%1{archivo|archivos}"),
-    ReportText("%1{segment|segments}", de: "%1{Segment|Segmente}", fr: "%1{segment|segments}", es: "%1{segmento|segmentos}"),
-    ReportText("%1{branch|branches}", de: "%1{Ast|Äste}", fr: "%1{branche|branches}", es: "%1{rama|ramas}"),
+    ReportText(
+      "%1{row|rows}", de: "%1{Zeile|Zeilen}", fr: "%1{ligne|lignes}", es: "%1{fila|filas}"),
+    ReportText(
+      "%1{file|files}", de: "%1{Datei|Dateien}", fr: "%1{fichier|fichiers}",
+      es: "%1{archivo|archivos}"),
+    ReportText(
+      "%1{segment|segments}", de: "%1{Segment|Segmente}", fr: "%1{segment|segments}",
+      es: "%1{segmento|segmentos}"),
+    ReportText(
+      "%1{branch|branches}", de: "%1{Ast|Äste}", fr: "%1{branche|branches}", es: "%1{rama|ramas}"),
     ReportText(
       "%1{customer|customers} (%2), %3 revenue (%4).",
       de: "%1{Kunde|Kunden} (%2), %3 Umsatz (%4).",
