@@ -69,7 +69,9 @@ struct Drawing: Sendable {
     marks += "<text x=\"\(x)\" y=\"\(y)\" class=\"\(look)\"\(place)>\(text)</text>"
   }
 
-  /// A rectangle; corners that cross are put in order. Its value is shown under the pointer.
+  /// A rectangle; corners that cross are put in order.
+  ///
+  /// Its value is shown under the pointer.
   mutating func bar(
     x: Double, y: Double, width: Double, height: Double, paint: Paint, opacity: Double = 1,
     value: String? = nil

@@ -505,7 +505,7 @@ extension ReportTexts {
       fr:
         "Aucun creux ne sépare %1 de %2, ils se chevauchent de %3, et %4 ; réunis, la part de variance expliquée par les segments passerait de %5 à %6.",
       es:
-        "Ningún valle separa %1 de %2, se solapan un %3, y %4; como un solo segmento, la parte de varianza explicada bajaría del %5 al %6."
+        "Ningún valle separa %1 de %2, se solapan (%3), y %4; como un solo segmento, la parte de varianza explicada bajaría del %5 al %6."
     ),
     ReportText(
       "%1 holds %2 groups between which a valley is proven (%3 customers).",

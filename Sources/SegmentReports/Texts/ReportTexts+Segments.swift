@@ -289,7 +289,7 @@ extension ReportTexts {
       fr:
         "%1 : ces deux segments se chevauchent de %2, autant de ses clients pourraient être pris pour ceux de l’autre ; %3 ; d’un centre à l’autre, il y a %4 écarts types",
       es:
-        "%1: estos dos segmentos se solapan un %2, esa parte de sus clientes podría pasar por clientes del otro; %3; de centro a centro hay %4 desviaciones estándar"
+        "%1: estos dos segmentos se solapan (%2), esa parte de sus clientes podría pasar por clientes del otro; %3; de centro a centro hay %4 desviaciones estándar"
     ),
     ReportText(
       "customers are no fewer between them than within",

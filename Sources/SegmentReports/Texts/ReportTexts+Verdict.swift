@@ -113,7 +113,7 @@ extension ReportTexts {
       "How distinct: %1, %2 of 100, overlaps its nearest by %3",
       de: "Abgrenzung: %1, %2 von 100, Überschneidung mit dem nächsten %3",
       fr: "Netteté : %1, %2 sur 100, chevauche son voisin de %3",
-      es: "Nitidez: %1, %2 de 100, se solapa un %3 con el más próximo"),
+      es: "Nitidez: %1, %2 de 100, se solapa con el más próximo (%3)"),
     ReportText("clear", de: "klar", fr: "nette", es: "clara"),
     ReportText("fair", de: "mäßig", fr: "moyenne", es: "aceptable"),
     ReportText("blurred", de: "unscharf", fr: "floue", es: "difusa"),
