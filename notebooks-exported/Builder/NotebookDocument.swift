@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -99,7 +101,7 @@ struct NotebookDocument: Encodable {
 /// A table in letters of one width.
 enum PlainTable {
   static func text(_ table: DataTable) -> String {
-    let rows = [table.columns.map(\.title)] + table.rows
+    let rows = ([table.columns.map(\.title)] + table.rows).map { $0.map { $0.english() } }
     let widths = table.columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let lines = rows.map { row in
       let cells = row.indices.map { column in
@@ -108,6 +110,6 @@ enum PlainTable {
       }
       return cells.joined(separator: "  ")
     }
-    return ([table.caption] + lines).joined(separator: "\n")
+    return ([table.caption.english()] + lines).joined(separator: "\n")
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Synchronization
+import SalesData
 
 /// Something that a cell of code gave out.
 enum Output: Sendable {
@@ -39,9 +40,11 @@ func remark(_ sentence: String, line: Int = #line) { Output.record(.remark(sente
 func table(_ caption: String, _ columns: [String], _ rows: [[String]], line: Int = #line) {
   let heads = columns.indices.map { column in
     rows.allSatisfy { isFigure($0[column]) }
-      ? DataTable.Column.number(columns[column]) : .text(columns[column])
+      ? DataTable.Column.number(.verbatim(columns[column])) : .text(.verbatim(columns[column]))
   }
-  Output.record(.table(DataTable(caption: caption, columns: heads, rows: rows)), line: line)
+  let table = DataTable(
+    caption: .verbatim(caption), columns: heads, rows: rows.map { $0.map { .verbatim($0) } })
+  Output.record(.table(table), line: line)
 }
 
 /// Shows a drawing.

@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import SalesData
+
 /// A notebook as one HTML file, in the look of the reports.
 enum PageWriter {
   static func page(_ notebook: Notebook) -> String {
@@ -50,12 +52,12 @@ enum PageWriter {
       let look: Markup = table.columns[column].isNumeric ? " class=\"n\"" : ""
       return head ? "<th scope=\"col\"\(look)>\(text)</th>" : "<td\(look)>\(text)</td>"
     }
-    let head = table.columns.enumerated().map { cell($1.title, $0, head: true) }.joined()
+    let head = table.columns.enumerated().map { cell($1.title.english(), $0, head: true) }.joined()
     let rows = table.rows.map { row -> Markup in
-      "<tr>\(row.enumerated().map { cell($1, $0, head: false) }.joined())</tr>\n"
+      "<tr>\(row.enumerated().map { cell($1.english(), $0, head: false) }.joined())</tr>\n"
     }.joined()
     return """
-      <table><caption>\(table.caption)</caption>
+      <table><caption>\(table.caption.english())</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>\(rows)</tbody></table>
       """

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Clientele
+import SalesData
 
 func choosingK() throws {
   //: # Choosing k, and knowing when there is nothing to choose
@@ -108,7 +109,7 @@ func choosingK() throws {
     let ledger = try SalesReader().read(files: [try scratch("\(scenario).csv")])
     let result = try SegmentDiscoverer().discover(ledger)
     remark("**\(shop):** \(result.structure.explanation)")
-    remark(result.choice.reason)
+    remark(result.choice.reason.english())
     plot(
       "Customers of the shop of \(shop), by the segments of discover",
       CloudChart(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Clientele
+import SalesData
 
 func firstDiscovery() throws {
   //: # A first discovery on a shop’s export
@@ -37,8 +38,8 @@ func firstDiscovery() throws {
   //: are put on comparable scales and clustered in several ways; a rule that is the same for every
   //: shop chooses one result. First of all it is tested whether there are groups at all.
   let result = try SegmentDiscoverer().discover(ledger)
-  remark(result.structure.explanation)
-  remark(result.choice.reason)
+  remark(result.structure.explanation.english())
+  remark(result.choice.reason.english())
 
   //: What was found, the segment with the most money first. A rule picks the members out in a
   //: database or a spreadsheet; its precision is the share of those it picks that are members.
@@ -75,7 +76,7 @@ func firstDiscovery() throws {
   //: Each segment comes with one thing to do, and with gates: tests of whether it is worth doing.
   table(
     "Advice", ["Segment", "Action"],
-    result.segments.map { [$0.name, $0.action] })
+    result.segments.map { [$0.name, $0.action.english()] })
   table(
     "Gates", ["Segment"] + result.segments[0].gates.all.map(\.name),
     result.segments.map { segment in
