@@ -38,7 +38,9 @@ import Testing
     summary.consents = [
       .init(MarketingConsent(channel: .email, states: [.subscribed, .never, .suppressed]))
     ]
-    summary.notes = [Wording(stringLiteral: "A note " + String(repeating: "of many words ", count: 20))]
+    summary.notes = [
+      Wording(stringLiteral: "A note " + String(repeating: "of many words ", count: 20))
+    ]
     return summary
   }
 
