@@ -33,8 +33,10 @@ struct PartitionLabels: Sendable {
     var compact = [Int32](repeating: -1, count: rowCount)
     var sizes = [Int](repeating: 0, count: values.count)
     guard let weights else {
+      // Without gaps, as nearly always, labels are their own positions.
+      let isCompact = Int(values.last ?? -1) + 1 == values.count
       for row in 0..<rowCount {
-        let position = positions(labels[row])
+        let position = isCompact ? Int(labels[row]) : positions(labels[row])
         compact[row] = Int32(position)
         sizes[position] += 1
       }

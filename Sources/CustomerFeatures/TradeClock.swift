@@ -1,7 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import ReproducibleComputing
+package import ReproducibleComputing
 package import SalesData
 
 /// Time counted in a shop's trade: it runs fast where the shop sold much, and stands still where it
@@ -83,21 +83,26 @@ extension TradeClock {
   ///   - moments: One a customer, such as the last purchases.
   ///   - customers: The customers.
   ///   - seed: Of the places.
+  ///   - execution: The threads.
   /// - Returns: One value a customer, over 0.
   package func days(
-    since moments: [Timestamp], of customers: CustomerTable, seed: UInt64
+    since moments: [Timestamp], of customers: CustomerTable, seed: UInt64,
+    execution: Execution = .default
   ) -> [Double] {
-    moments.indices.map { customer in
+    let (first, last) = (customers.firstOrder, customers.lastOrder)
+    let (frequency, monetary) = (customers.frequency, customers.monetary)
+    return execution.array(count: moments.count) { customer in
       var key = seed
-      for part in [
-        moments[customer].secondsSince1970, customers.firstOrder[customer].secondsSince1970,
-        customers.lastOrder[customer].secondsSince1970, Int64(customers.frequency[customer]),
-        Int64(truncatingIfNeeded: customers.monetary[customer].micros),
-      ] {
+      func mix(_ part: Int64) {
         let product = (key ^ UInt64(bitPattern: part) ^ 0x9E37_79B9_7F4A_7C15)
           .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
         key = product.high ^ product.low
       }
+      mix(moments[customer].secondsSince1970)
+      mix(first[customer].secondsSince1970)
+      mix(last[customer].secondsSince1970)
+      mix(Int64(frequency[customer]))
+      mix(Int64(truncatingIfNeeded: monetary[customer].micros))
       var generator = SeededGenerator(seed: key, stream: 0x7AADE)
       return days(since: moments[customer], place: generator.uniform())
     }

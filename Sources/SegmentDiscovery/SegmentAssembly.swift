@@ -27,9 +27,10 @@ struct SegmentAssembly {
 
   func segments(execution: Execution) throws -> (segments: [Segment], notes: [Wording]) {
     let traitTable = try FeatureTable(customers, features: SegmentNaming.featureNames)
-    let medians = SegmentNaming.traits(traitTable, ranking.indices, count: count)
+    let medians = SegmentNaming.traits(
+      traitTable, ranking.indices, count: count, execution: execution)
     let everybody = SegmentNaming.traits(
-      traitTable, Array(repeating: 0, count: customers.count), count: 1)[0]
+      traitTable, Array(repeating: 0, count: customers.count), count: 1, execution: execution)[0]
     try execution.checkCancellation()
     let profiles = profiles()
     let traits = try TraitSearch(

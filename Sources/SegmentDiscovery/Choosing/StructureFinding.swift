@@ -32,7 +32,8 @@ struct StructureFinding {
     let quiet = Execution(threadCount: execution.threadCount)
     let kinds = Self.kinds(features)
     let preparation = StructurePreparation(kinds: kinds)
-    let readings = Self.readings(customers, features, clock: clock, seed: seed)
+    let readings = Self.readings(
+      customers, features, clock: clock, seed: seed, execution: quiet)
     func points(_ values: Matrix<Double>) throws -> StructurePoints {
       try preparation.fit(values, seed: seed, execution: quiet).spread(values, execution: quiet)
     }
@@ -77,7 +78,8 @@ struct StructureFinding {
   /// customers'. Where some customers do not follow the shop's seasons, it is trade time that runs
   /// too fast for them and leaves valleys. What sets customers apart shows in both.
   private static func readings(
-    _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, seed: UInt64
+    _ customers: CustomerTable, _ features: FeatureTable, clock: TradeClock?, seed: UInt64,
+    execution: Execution
   ) -> [Matrix<Double>] {
     let moments = ["recency_days": customers.lastOrder, "tenure_days": customers.firstOrder]
     guard features.features.contains(where: { moments[$0.name] != nil }) else {
@@ -88,7 +90,7 @@ struct StructureFinding {
       rowCount: features.values.rowCount, columnCount: features.values.columnCount,
       columnMajor: features.features.indices.flatMap { column in
         moments[features.features[column].name].map {
-          clock.days(since: $0, of: customers, seed: seed)
+          clock.days(since: $0, of: customers, seed: seed, execution: execution)
         }
           ?? Array(features.values.column(column))
       })

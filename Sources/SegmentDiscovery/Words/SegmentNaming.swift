@@ -45,23 +45,27 @@ struct SegmentNaming {
   ///   - table: The features of `featureNames`, of all customers.
   ///   - segmentIndices: The segment of each customer.
   ///   - count: The number of segments.
+  ///   - execution: The threads.
   /// - Returns: One entry a segment.
-  static func traits(_ table: FeatureTable, _ segmentIndices: [Int32], count: Int) -> [Traits] {
-    var traits = [Traits](repeating: Traits(medians: [], places: []), count: count)
-    for column in table.features.indices {
+  static func traits(
+    _ table: FeatureTable, _ segmentIndices: [Int32], count: Int, execution: Execution
+  ) -> [Traits] {
+    let columns = execution.mapChunks(of: table.features.count, size: 1) { column, _ in
       let values = Array(table.values.column(column))
       let sorted = values.ascending()
       var members = [[Double]](repeating: [], count: count)
       for (value, index) in zip(values, segmentIndices) { members[Int(index)].append(value) }
-      for index in 0..<count {
-        let median = SampleStatistics.quantile(sorted: members[index].ascending(), 0.5)
+      return members.map { members -> (median: Double, place: Double) in
+        let median = SampleStatistics.quantile(sorted: members.ascending(), 0.5)
         let below = sorted.partitioningIndex { $0 >= median }
         let notAbove = sorted.partitioningIndex { $0 > median }
-        traits[index].medians.append(median)
-        traits[index].places.append(Double(below + notAbove) / (2 * Double(sorted.count)))
+        return (median, Double(below + notAbove) / (2 * Double(sorted.count)))
       }
     }
-    return traits
+    return (0..<count).map { segment in
+      Traits(
+        medians: columns.map { $0[segment].median }, places: columns.map { $0[segment].place })
+    }
   }
 
   /// A different name for each segment.

@@ -95,33 +95,34 @@ struct BusinessFigures: Encodable, Sendable {
   /// - Complexity: O(n log n); sums are exact.
   private static func concentration(_ money: [Money]) -> Concentration? {
     let amounts = descending(money.map(\.micros))
-    let total = Double(amounts.reduce(0, +))
-    guard total > 0 else { return nil }
+    let all = amounts.reduce(0, +)
+    guard all > 0 else { return nil }
+    let total = Double(all)
     let count = amounts.count
     var sum: Int128 = 0
-    var area = 0.0
+    // Twice the area below the curve, in units of the total: of each amount as many customers as
+    // come after it, and a half.
+    var area: Int128 = 0
     var half: Int?
     var points = [Concentration.Point(customerShare: 0, revenueShare: 0)]
     var percent = 1
     var tenth: Double?
     for (index, amount) in amounts.enumerated() {
-      let before = Double(sum) / total
       sum += amount
-      let share = Double(sum) / total
-      area += (before + share) / 2
-      if half == nil, share >= 0.5 { half = index + 1 }
       let reached = index + 1
-      if reached * 10 >= count, tenth == nil { tenth = share }
+      area += amount * Int128(2 * (count - reached) + 1)
+      if half == nil, 2 * sum >= all { half = reached }
+      if reached * 10 >= count, tenth == nil { tenth = Double(sum) / total }
       guard reached * 100 >= percent * count else { continue }
       points.append(
         Concentration.Point(
-          customerShare: Double(reached) / Double(count), revenueShare: share))
+          customerShare: Double(reached) / Double(count), revenueShare: Double(sum) / total))
       while reached * 100 >= percent * count { percent += 1 }
     }
     return Concentration(
       curve: points, topTenth: count >= 10 ? tenth : nil,
       customersOfHalf: Double(half ?? count) / Double(count),
-      gini: 2 * area / Double(count) - 1)
+      gini: Double(area) / (total * Double(count)) - 1)
   }
 
   private static func months(_ customers: CustomerTable, summary: SalesSummary) -> [Month] {
