@@ -17,6 +17,7 @@ enum RFMFile {
     var waiting: ArraySlice<Lines> = []
     var (next, other) = (Lines.some(chunksAtOnce), Lines.some(chunksAtOnce))
     nonisolated(unsafe) let file = file
+    let names = table.scores.scheme.map.names.map { CSVWriter.cell($0) }
     for start in stride(from: 0, through: table.count, by: chunk * chunksAtOnce) {
       let count = min(table.count - start, chunk * chunksAtOnce)
       let (formed, forming) = (waiting, next)
@@ -27,7 +28,7 @@ enum RFMFile {
             return
           }
           let first = start + rows.lowerBound - chunk
-          try forming[index - 1].form(table, first..<first + rows.count)
+          try forming[index - 1].form(table, first..<first + rows.count, names)
         }
       }
       for result in results { try result.get() }
@@ -46,12 +47,13 @@ enum RFMFile {
 
     static func some(_ count: Int) -> [Lines] { (0..<count).map { _ in Lines() } }
 
-    func form(_ table: RFMTable, _ customers: Range<Int>) throws {
+    func form(_ table: RFMTable, _ customers: Range<Int>, _ names: [[UInt8]]) throws {
       var writer = CSVWriter()
       swap(&writer, &kept)
       defer { swap(&writer, &kept) }
       writer.removeAll()
       let (scores, asOf) = (table.scores, table.customers.asOf)
+      let (r, f, m) = (scores.recency.scores, scores.frequency.scores, scores.monetary.scores)
       try table.customers.records.forEach(customers) { customer, id, sales in
         writer.text(id)
         writer.number(sales.recencyDays(asOf))
@@ -59,15 +61,20 @@ enum RFMFile {
         writer.number { sales.amount.append(to: &$0) }
         writer.number { sales.firstPurchase.append(to: &$0) }
         writer.number { sales.lastPurchase.append(to: &$0) }
-        writer.integer(scores.recency.scores[customer])
-        writer.integer(scores.frequency.scores[customer])
-        writer.integer(scores.monetary.scores[customer])
-        writer.text(scores.segmentName(customer))
+        writer.integer(r[customer])
+        writer.integer(f[customer])
+        writer.integer(m[customer])
+        writer.cell(names[scores.nameIndex(customer)])
         writer.number(sales.averageOrderValue)
         writer.number(sales.tenureDays(asOf))
         writer.number(sales.daysBetweenOrders(asOf))
         writer.integer(sales.refunds)
-        writer.number(sales.refundShare)
+        // Without refunds, the purchases are all there is: mostly so, and 0 is quickly written.
+        if sales.refunds == 0 {
+          writer.integer(0)
+        } else {
+          writer.number(sales.refundShare)
+        }
         try writer.endRow()
       }
     }

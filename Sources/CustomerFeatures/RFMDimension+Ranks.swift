@@ -13,7 +13,9 @@ extension RFMDimension {
   ///   - lowIsBest: Whether figures fall where values rise, as with recency.
   init(_ values: [Int64], figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool = false) {
     let count = values.count
-    var sorted = values.map { RadixSort.key($0) }
+    var sorted: [UInt64] = Execution.default.array(count: count) { rows, keys in
+      for row in rows { keys.initializeElement(at: row, to: RadixSort.key(values[row])) }
+    }
     RadixSort.sort(&sorted)
     var sizes = [Int](repeating: 0, count: bins)
     // The greatest value with each score; of an empty one, that of the scores under it.
@@ -35,10 +37,17 @@ extension RFMDimension {
       start = end
     }
     let bounds = Array(greatest.dropLast())
-    scores = Execution.default.array(count: count) { customer in
-      var score = 1
-      for bound in bounds where values[customer] > bound { score += 1 }
-      return score
+    scores = Execution.default.array(count: count) { customers, scores in
+      values.withUnsafeBufferPointer { values in
+        bounds.withUnsafeBufferPointer { bounds in
+          for customer in customers {
+            let value = values[customer]
+            var score = 1
+            for bound in bounds { score &+= value > bound ? 1 : 0 }
+            scores.initializeElement(at: customer, to: score)
+          }
+        }
+      }
     }
     self.sizes = sizes
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
@@ -57,13 +66,11 @@ extension RFMDimension {
   init(
     tilesOf values: [Int64], figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool = false
   ) {
-    struct Place: BitwiseCopyable {
-      let key: UInt64
-      let index: Int
-    }
     let count = values.count
-    var places = values.indices.map { Place(key: RadixSort.key(values[$0]), index: $0) }
-    RadixSort.sort(&places) { $0.key }
+    var places = values.indices.map {
+      RadixSort.Keyed(key: RadixSort.key(values[$0]), place: UInt64($0))
+    }
+    RadixSort.sort(&places)
     let (least, larger) = count.quotientAndRemainder(dividingBy: bins)
     let border = larger * (least + 1)
     func tile(_ place: Int) -> Int {
@@ -77,7 +84,7 @@ extension RFMDimension {
       var end = start + 1
       while end < count, places[end].key == places[start].key { end += 1 }
       for place in start..<end {
-        scores[places[place].index] = tile(place) + 1
+        scores[Int(places[place].place)] = tile(place) + 1
         sizes[tile(place)] += 1
       }
       if end - start > 1 { tied += end - start }

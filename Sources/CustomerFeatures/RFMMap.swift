@@ -45,7 +45,18 @@ public struct RFMMap: Sendable, Hashable {
   /// - Returns: The index.
   public func index(r: Int, f: Int, m: Int, bins others: Int) -> Int {
     func place(_ score: Int) -> Int { Self.carried(score, from: others, to: bins) - 1 }
-    return Int(cells[(place(r) * bins + place(f)) * bins + place(m)])
+    return index(place(r), place(f), place(m))
+  }
+
+  /// The index in `names` of three scores by their places on the map, as `places` has them.
+  @inline(__always)
+  func index(_ r: Int, _ f: Int, _ m: Int) -> Int {
+    Int(cells[(r * bins + f) * bins + m])
+  }
+
+  /// The place on the map, from 0, of each score in `1...others`, the place of 1 first.
+  func places(bins others: Int) -> [Int] {
+    (1...others).map { Self.carried($0, from: others, to: bins) - 1 }
   }
 
   /// A score in `1...bins` carried to `1...target`, the ends to the ends, halves up.

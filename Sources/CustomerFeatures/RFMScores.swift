@@ -29,6 +29,7 @@ public struct RFMScores: Sendable, Hashable {
 
   // The scheme's, kept because names are asked for customer by customer.
   private let map: RFMMap
+  private let places: [Int]
 
   /// Scores customers against each other by mid-rank.
   ///
@@ -56,6 +57,7 @@ public struct RFMScores: Sendable, Hashable {
     self.scheme = scheme
     self.bins = bins
     map = scheme.map
+    places = map.places(bins: bins)
     let figures = RFMFigures(customers: customers, scheme: scheme)
     recency = figures.recency.dimension(scheme, \.recency)
     frequency = figures.frequency.dimension(scheme, \.frequency)
@@ -77,10 +79,11 @@ public struct RFMScores: Sendable, Hashable {
     return sizes
   }
 
-  private func nameIndex(_ customer: Int) -> Int {
+  /// The index of a customer's name in `scheme.map.names`.
+  package func nameIndex(_ customer: Int) -> Int {
     map.index(
-      r: recency.scores[customer], f: frequency.scores[customer], m: monetary.scores[customer],
-      bins: bins)
+      places[recency.scores[customer] - 1], places[frequency.scores[customer] - 1],
+      places[monetary.scores[customer] - 1])
   }
 
   /// The segment of a customer in the map of eleven, whatever the scheme.

@@ -111,6 +111,25 @@ public struct CSVWriter: ~Copyable {
     body(&buffer)
   }
 
+  /// The bytes of a text cell, for text that comes again and again.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The text, quoted and guarded where necessary.
+  package static func cell(_ text: String) -> [UInt8] {
+    var writer = CSVWriter()
+    writer.text(text)
+    return writer.bytes
+  }
+
+  /// Appends a cell that is in bytes already.
+  ///
+  /// - Parameter bytes: What `cell` gave.
+  @inline(__always)
+  package mutating func cell(_ bytes: [UInt8]) {
+    beginCell()
+    bytes.withUnsafeBufferPointer { buffer.append($0) }
+  }
+
   /// Appends an empty cell.
   public mutating func blank() {
     beginCell()
@@ -147,6 +166,7 @@ public struct CSVWriter: ~Copyable {
     rowStart = 0
   }
 
+  @inline(__always)
   private mutating func beginCell() {
     if cellCount > 0 { buffer.append(delimiter) }
     cellCount += 1

@@ -67,6 +67,7 @@ package struct TextBuffer: ~Copyable {
   /// - Parameters:
   ///   - value: The number, under 10^`digits`.
   ///   - digits: How many, in 1...20.
+  @inline(__always)
   package mutating func append(_ value: UInt64, digits: Int) {
     reserve(32)
     // Words of eight digits from the left; each covers what the one before wrote too much.
@@ -129,18 +130,28 @@ package struct TextBuffer: ~Copyable {
     appendManyDigits(value)
   }
 
+  @inline(__always)
   private mutating func appendManyDigits(_ value: UInt64) {
-    if value < 100_000_000 {
-      let word = Self.eightDigits(value)
-      // Zeros before the first digit are not written, but for the only one.
-      let zeros = min(7, (word ^ Self.zeros).trailingZeroBitCount / 8)
-      UnsafeMutableRawPointer(start + count).storeBytes(
-        of: (word &>> UInt64(8 * zeros)).littleEndian, as: UInt64.self)
-      count &+= 8 &- zeros
-      return
+    guard value >= 100_000_000 else { return appendUpToEight(value) }
+    let (high, low) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    if high < 100_000_000 {
+      appendUpToEight(high)
+    } else {
+      appendUpToEight(high / 100_000_000)
+      append(high % 100_000_000, digits: 8)
     }
-    appendManyDigits(value / 100_000_000)
-    append(value % 100_000_000, digits: 8)
+    append(low, digits: 8)
+  }
+
+  /// Appends the digits of a number in 1 ..< 10^8.
+  @inline(__always)
+  private mutating func appendUpToEight(_ value: UInt64) {
+    let word = Self.eightDigits(value)
+    // Zeros before the first digit are not written.
+    let zeroBits = (word ^ Self.zeros).trailingZeroBitCount & 0x38
+    UnsafeMutableRawPointer(start + count).storeBytes(
+      of: (word &>> UInt64(truncatingIfNeeded: zeroBits)).littleEndian, as: UInt64.self)
+    count &+= 8 &- zeroBits / 8
   }
 
   private static let zeros: UInt64 = 0x3030_3030_3030_3030

@@ -18,12 +18,6 @@ struct RankedCustomers: Sendable {
     places = Self.sorted(partitions, execution)
   }
 
-  /// A customer on the way into order.
-  private struct Keyed: BitwiseCopyable, Sendable {
-    var key: UInt64
-    var place: UInt64
-  }
-
   /// The customers with a purchase by their ids' bytes: radix sort by the first 64 bits in which
   /// ids differ at all within their first 15 bytes, then equal ones by all bytes.
   private static func sorted(
@@ -51,22 +45,22 @@ struct RankedCustomers: Sendable {
       count += part.buyers.count
     }
     let firsts = starts
-    var keyed = [Keyed](unsafeUninitializedCapacity: count) { buffer, initialized in
+    var keyed = [RadixSort.Keyed](unsafeUninitializedCapacity: count) { buffer, initialized in
       LargePages.prefer(in: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let keyed = buffer
       execution.forEachChunk(of: partitions.count, size: 1) { index, _ in
         for (place, customer) in parts[index].buyers.enumerated() {
           keyed.initializeElement(
             at: firsts[index] + place,
-            to: Keyed(
+            to: RadixSort.Keyed(
               key: squeeze(names[index].sortKey(customer)),
               place: UInt64(index) << 32 | UInt64(customer)))
         }
       }
       initialized = count
     }
-    RadixSort.sort(&keyed, execution) { $0.key }
-    func precedes(_ a: Keyed, _ b: Keyed) -> Bool {
+    RadixSort.sort(&keyed, execution)
+    func precedes(_ a: RadixSort.Keyed, _ b: RadixSort.Keyed) -> Bool {
       names[Int(a.place >> 32)].withBytes(Int(a.place & 0xFFFF_FFFF)) { a in
         names[Int(b.place >> 32)].withBytes(Int(b.place & 0xFFFF_FFFF)) { b in
           a.lexicographicallyPrecedes(b)

@@ -16,6 +16,8 @@ extension Money: LosslessStringConvertible {
     let (whole, fraction) = small.quotientAndRemainder(dividingBy: 1_000_000)
     text.append(Int64(whole))
     text.append(UInt8(ascii: "."))
+    let (hundredths, rest) = fraction.quotientAndRemainder(dividingBy: 10_000)
+    guard rest != 0 else { return text.append(hundredths, digits: 2) }
     text.append(fraction, digits: 6)
     text.removeZeros(atMost: 4)
   }

@@ -13,8 +13,9 @@ extension Timestamp: LosslessStringConvertible {
 
   /// Appends the moment as `description` has it.
   package func append(to text: inout TextBuffer) {
-    let date = civilDate
-    let second = UInt64(secondsSince1970 - Int64(dayNumber) * Self.secondsPerDay)
+    let day = dayNumber
+    let date = CivilDate(dayNumber: day)
+    let second = UInt64(secondsSince1970 - Int64(day) * Self.secondsPerDay)
     let clock = second / 3600 * 10_000 + second / 60 % 60 * 100 + second % 60
     var year = UInt64(date.year.magnitude)
     if !(0...9999).contains(date.year) {
