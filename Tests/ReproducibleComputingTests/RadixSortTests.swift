@@ -28,6 +28,9 @@ import Testing
       ($0.element & 0xFFFF_FFFF, $0.offset) < ($1.element & 0xFFFF_FFFF, $1.offset)
     }
     #expect(sorted == expected.map(\.element))
+    var keyed = values.map { RadixSort.Keyed(key: $0 & 0xFFFF_FFFF, place: $0 >> 32) }
+    RadixSort.sort(&keyed)
+    #expect(keyed.map(\.place) == expected.map { $0.element >> 32 })
   }
 
   @Test(arguments: [0, 1, 40, 3_000, 200_000])

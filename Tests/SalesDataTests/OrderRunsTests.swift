@@ -85,6 +85,32 @@ import Testing
     }
   }
 
+  /// Whether the orders of a text were summed while its rows were read, and not at the end.
+  private func isSummedWhileRead(_ text: String, parts: Int, countsDays: Bool) throws -> Bool {
+    let folder = try ScratchFolder()
+    let file = try folder.write(text)
+    var reader = SalesReader(
+      options: SalesReadingOptions(keepsOrders: false, countsPurchaseDays: countsDays))
+    reader.partByteCount = parts
+    let (files, groupCount, _) = try SalesFile.open([file], options: reader.options)
+    let formats = try reader.lookAhead(files, groupCount: groupCount)
+    return try reader.readAll(files, formats: formats, .default).pass.closing != nil
+  }
+
+  @Test func sortedFilesAreSummedWhileTheyAreRead() throws {
+    let sorted = rows(100...300, 5)
+    for (lines, isSorted) in [
+      (sorted, true), (rows((100...300).reversed(), 5), true), (sorted + [sorted[0]], false),
+      (rows((100...300).map { $0 * 7 % 201 }, 5), false),
+    ] {
+      let text = Self.header + lines.joined(separator: "\n")
+      for parts in [400, 1 << 20] {
+        #expect(try isSummedWhileRead(text, parts: parts, countsDays: false) == isSorted)
+        #expect(try !isSummedWhileRead(text, parts: parts, countsDays: true))
+      }
+    }
+  }
+
   @Test func ordersThatComeBackAreOneOrder() throws {
     let folder = try ScratchFolder()
     let sorted = rows(100...300, 3)

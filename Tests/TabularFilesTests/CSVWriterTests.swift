@@ -35,6 +35,20 @@ import Testing
     #expect(try cell("a=b") == "a=b")
   }
 
+  @Test func readyCellsAreThoseOfText() throws {
+    for text in ["", "At Risk", "a,b", "=1+1", "say \"hi\""] {
+      var rows = CSVWriter()
+      var ready = CSVWriter()
+      for _ in 0..<2 {
+        rows.text(text)
+        ready.cell(CSVWriter.cell(text))
+      }
+      try rows.endRow()
+      try ready.endRow()
+      #expect(ready.bytes == rows.bytes)
+    }
+  }
+
   @Test func numbers() throws {
     var rows = CSVWriter()
     for value in [-3, 0.1, 1e21, .nan, -0.0, 1.0 / 3] { rows.number(value) }

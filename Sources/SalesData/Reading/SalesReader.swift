@@ -124,7 +124,7 @@ public struct SalesReader: Sendable {
   }
 
   /// Looks at the first rows of each file.
-  private func lookAhead(
+  func lookAhead(
     _ files: [SalesFile], groupCount: Int
   ) throws -> [ValueFormats] {
     if let name = options.dateFormat { _ = try ValueFormats.datePattern(name) }
@@ -157,7 +157,8 @@ public struct SalesReader: Sendable {
     return formats
   }
 
-  private func readAll(
+  /// Reads all rows; orders are summed meanwhile where that can be, and else when all are there.
+  func readAll(
     _ files: [SalesFile], formats: [ValueFormats], overlap: Overlap? = nil,
     _ execution: Execution
   ) throws -> Reading {
