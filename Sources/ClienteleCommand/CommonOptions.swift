@@ -35,18 +35,35 @@ struct CommonOptions: ParsableArguments {
   ///   - stage: What is being done first.
   ///   - knownFrom: The share of the work from which on its pace tells how long the rest takes.
   ///   - output: Where the body writes: on a terminal that shows the result, no progress is drawn.
+  ///   - timings: Where the stages' costs are written once the body is through; nil for nowhere.
   ///   - body: The work.
   /// - Returns: What the body yields.
+  /// - Throws: What the body throws, or that the timings cannot be written.
   func run<Result>(
     _ stage: String, knownFrom: Double = 0, writing output: String? = nil,
+    timings: String? = nil, _ body: (Execution) throws -> Result
+  ) throws -> Result {
+    let recorder = timings.map { _ in StageTimings(stage) }
+    let result = try withProgress(
+      stage, knownFrom: knownFrom, writing: output, recorder: recorder, body)
+    if let timings, let recorder { try JSONOutput.write(recorder.summary(), to: timings) }
+    return result
+  }
+
+  private func withProgress<Result>(
+    _ stage: String, knownFrom: Double, writing output: String?, recorder: StageTimings?,
     _ body: (Execution) throws -> Result
-  ) rethrows -> Result {
+  ) throws -> Result {
     guard !quiet, Terminal.showsProgress, output != "-" || !Terminal.isOutput else {
-      return try body(Execution(threadCount: threads))
+      return try body(Execution(threadCount: threads, onProgress: recorder.map { $0.update }))
     }
     let bar = ProgressBar(stage, knownFrom: knownFrom) { StandardError.write($0) }
     defer { bar.finish() }
-    return try body(Execution(threadCount: threads) { bar.update($0) })
+    return try body(
+      Execution(threadCount: threads) { progress in
+        recorder?.update(progress)
+        bar.update(progress)
+      })
   }
 
   /// Writes to standard error unless asked to be quiet.

@@ -73,6 +73,8 @@ struct DiscoverCommand: ParsableCommand {
       "The language of report.html and report.md.", valueName: "language"))
   var language: ReportLanguage = .en
 
+  @OptionGroup var timings: TimingsOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -126,7 +128,7 @@ struct DiscoverCommand: ParsableCommand {
   func run() throws {
     let discoverer = try discoverer()
     let (summary, result, bundle) = try common.run(
-      SalesOptions.firstStage, knownFrom: Self.readShare
+      SalesOptions.firstStage, knownFrom: Self.readShare, timings: timings.path
     ) { execution in
       let ledger = try sales.readForDiscovery(execution.part(nil, 0...Self.readShare))
       let result = try discoverer.discover(

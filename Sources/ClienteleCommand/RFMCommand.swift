@@ -55,6 +55,8 @@ struct RFMCommand: ParsableCommand {
       valueName: "file"))
   var thresholds: String?
 
+  @OptionGroup var timings: TimingsOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -77,7 +79,9 @@ struct RFMCommand: ParsableCommand {
 
   func run() throws {
     let (name, scheme) = try chosen()
-    let (ledger, table) = try common.run(SalesOptions.firstStage, writing: output) { execution in
+    let (ledger, table) = try common.run(
+      SalesOptions.firstStage, writing: output, timings: timings.path
+    ) { execution in
       // Shares of the time, as measured with a thousand to a million customers.
       let ledger = try sales.read(
         execution.part(nil, 0...0.85), countsPurchaseDays: name == .pymcMarketing)
