@@ -135,7 +135,8 @@ struct DiscoverCommand: ParsableCommand {
         ledger, execution: execution.part(nil, Self.readShare...Self.discoveredShare))
       execution.report("writing the report", fraction: Self.discoveredShare)
       let provenance = ReportBundle.Provenance(
-        version: Provenance.version, blas: Provenance.blas, command: repeatable)
+        version: Provenance.version, blas: Provenance.blas, command: repeatable,
+        inputs: InputFile.all(ledger.summary.files))
       let bundle =
         isPrivate
         ? try ReportBundle(

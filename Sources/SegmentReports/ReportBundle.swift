@@ -24,6 +24,8 @@ public struct ReportBundle: Sendable {
     public var blas: String
     /// The command to repeat the run, or nothing; without folders, so that it holds elsewhere.
     public var command: String
+    /// The files that were read, with their digests.
+    public var inputs: [InputFile]
 
     /// Says what made a report.
     ///
@@ -31,10 +33,12 @@ public struct ReportBundle: Sendable {
     ///   - version: Of the package: `ClientelePackage.version` for those who embed it.
     ///   - blas: What `BLAS.identification` tells, or nothing.
     ///   - command: To repeat the run, or nothing; without folders.
-    public init(version: String, blas: String, command: String) {
+    ///   - inputs: The files that were read: ``InputFile/all(_:)``.
+    public init(version: String, blas: String, command: String, inputs: [InputFile] = []) {
       self.version = version
       self.blas = blas
       self.command = command
+      self.inputs = inputs
     }
   }
 

@@ -84,6 +84,7 @@ struct ReportDocument: Encodable, Sendable {
     let version: String
     let blas: String
     let command: String
+    let inputs: [InputFile]
     let seed: UInt64
   }
 
@@ -126,6 +127,6 @@ struct ReportDocument: Encodable, Sendable {
     isPrivate = context.isPrivate
     provenance = Provenance(
       version: context.provenance.version, blas: context.provenance.blas,
-      command: context.provenance.command, seed: result.seed)
+      command: context.provenance.command, inputs: context.provenance.inputs, seed: result.seed)
   }
 }

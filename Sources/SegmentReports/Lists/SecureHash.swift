@@ -1,24 +1,30 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// SHA-256 (FIPS 180-4), by which platforms of advertisers take addresses.
+/// SHA-256 (FIPS 180-4), by which platforms of advertisers take addresses and files are told apart.
 enum SecureHash {
   /// The digest of a text's UTF-8 as 64 hexadecimal digits in lower case.
   static func sha256(_ text: String) -> String {
-    var message = Array(text.utf8)
-    let bitCount = UInt64(message.count) * 8
-    message.append(0x80)
-    while message.count % 64 != 56 { message.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      message.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
-    }
+    Array(text.utf8).withUnsafeBytes { sha256($0) }
+  }
+
+  /// The digest of bytes as 64 hexadecimal digits in lower case; nothing of them is copied but the
+  /// last block.
+  static func sha256(_ message: UnsafeRawBufferPointer) -> String {
     var state: [UInt32] = [
       0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
       0x5BE0_CD19,
     ]
-    for start in stride(from: 0, to: message.count, by: 64) {
-      compress(message[start..<start + 64], into: &state)
+    let whole = message.count / 64 * 64
+    compress(UnsafeRawBufferPointer(rebasing: message[..<whole]), into: &state)
+    var rest = Array(message[whole...])
+    rest.append(0x80)
+    while rest.count % 64 != 56 { rest.append(0) }
+    let bitCount = UInt64(message.count) * 8
+    for shift in stride(from: 56, through: 0, by: -8) {
+      rest.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
     }
+    rest.withUnsafeBytes { compress($0, into: &state) }
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for word in state {
@@ -29,28 +35,42 @@ enum SecureHash {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    func turned(_ x: UInt32, _ count: UInt32) -> UInt32 { (x >> count) | (x << (32 - count)) }
-    var w: [UInt32] = []
-    for offset in 0..<16 {
-      let start = block.startIndex + 4 * offset
-      w.append(block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) })
+  /// Takes whole blocks of 64 bytes into the state.
+  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+    func turned(_ x: UInt32, _ count: UInt32) -> UInt32 { (x &>> count) | (x &<< (32 &- count)) }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+      constants.withUnsafeBufferPointer { k in
+        for start in stride(from: 0, to: blocks.count, by: 64) {
+          for i in 0..<16 {
+            let word = blocks.loadUnaligned(fromByteOffset: start &+ 4 &* i, as: UInt32.self)
+            w[i] = UInt32(bigEndian: word)
+          }
+          for i in 16..<64 {
+            let low = turned(w[i &- 15], 7) ^ turned(w[i &- 15], 18) ^ (w[i &- 15] &>> 3)
+            let high = turned(w[i &- 2], 17) ^ turned(w[i &- 2], 19) ^ (w[i &- 2] &>> 10)
+            w[i] = w[i &- 16] &+ low &+ w[i &- 7] &+ high
+          }
+          var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+          var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+          for i in 0..<64 {
+            let mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+            let first = h &+ mixed &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
+            let sum = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+            let second = sum &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ second)
+          }
+          state[0] &+= a
+          state[1] &+= b
+          state[2] &+= c
+          state[3] &+= d
+          state[4] &+= e
+          state[5] &+= f
+          state[6] &+= g
+          state[7] &+= h
+        }
+      }
     }
-    for i in 16..<64 {
-      let low = turned(w[i - 15], 7) ^ turned(w[i - 15], 18) ^ (w[i - 15] >> 3)
-      let high = turned(w[i - 2], 17) ^ turned(w[i - 2], 19) ^ (w[i - 2] >> 10)
-      w.append(w[i - 16] &+ low &+ w[i - 7] &+ high)
-    }
-    var s = state
-    for i in 0..<64 {
-      let mixed = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)
-      let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let first = s[7] &+ mixed &+ choice &+ constants[i] &+ w[i]
-      let sum = turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)
-      let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      s = [first &+ sum &+ majority, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
-    }
-    for i in 0..<8 { state[i] &+= s[i] }
   }
 
   private static let constants: [UInt32] = [

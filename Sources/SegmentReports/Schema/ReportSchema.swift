@@ -69,6 +69,15 @@ public struct ReportSchema: Sendable {
             .always("version", .string("Of Clientele.")),
             .always("blas", .string("The linear algebra that was linked.")),
             .always("command", .string("Repeats the run.")),
+            .always(
+              "inputs",
+              .array(
+                .object(
+                  [
+                    .always("name", .string("Without folders.")),
+                    .always("byteCount", .integer("As stored.")),
+                    .perhaps("sha256", .string("Of the file as stored.")),
+                  ], ""), "The files that were read.")),
             .always("seed", .integer("Of everything random.")),
           ], "What made the report.")),
     ], "Every figure of a report. Figures that do not exist are left out; hidden ones too.")

@@ -19,6 +19,10 @@ enum ReproduceSection: SectionBuilder {
       ("Days counted to", ReportContext.day(context.summary.asOf)),
     ]
     blocks.append(.facts(facts))
+    if !provenance.inputs.isEmpty { blocks.append(.table(inputs(provenance.inputs))) }
+    blocks += [
+      .heading("From where a gate is passed"), .table(gates(context.result.thresholds)),
+    ]
     let columns = context.result.preparation.columns
     if !columns.isEmpty {
       blocks += [.heading("How each feature was prepared"), .table(preparation(columns, context))]
@@ -29,6 +33,37 @@ enum ReproduceSection: SectionBuilder {
     return Section(
       id: "reproduce", title: "How to repeat this", shortTitle: "How to repeat this",
       blocks: blocks)
+  }
+
+  /// By its digest anybody can check that a file is the one that was read.
+  private static func inputs(_ files: [InputFile]) -> DataTable {
+    DataTable(
+      caption: "The files that were read",
+      columns: [.text("File"), .number("Bytes"), .text("SHA-256")],
+      rows: files.map {
+        [
+          .verbatim($0.name), .count($0.byteCount),
+          $0.sha256.map { .verbatim($0) } ?? "not computed for files so large",
+        ]
+      })
+  }
+
+  private static func gates(_ thresholds: GateThresholds) -> DataTable {
+    func row(_ name: String, _ bounds: GateThresholds.Bounds, most: Bool = false) -> [Wording] {
+      let sign = Wording.verbatim(most ? "\u{2264}" : "\u{2265}")
+      return [Wording.known(name).sentence]
+        + [bounds.passed, bounds.doubtful].map { [sign, .percent($0)].joined(separator: " ") }
+    }
+    return DataTable(
+      caption: "From where a gate is passed, and from where it is doubtful",
+      columns: [.text("Gate"), .number("Passed"), .number("Doubtful")],
+      rows: [
+        row("measurable", thresholds.measurable, most: true),
+        row("accessible", thresholds.accessible), row("substantial", thresholds.substantial),
+        row("distinct", thresholds.distinct, most: true),
+        row("precision", thresholds.precision), row("recall", thresholds.recall),
+        row("stable", thresholds.stable),
+      ])
   }
 
   private static func preparation(

@@ -514,6 +514,25 @@ extension ReportTexts {
     ReportText("e-mail", de: "E-Mail", fr: "e-mail", es: "correo"),
     ReportText("SMS", de: "SMS", fr: "SMS", es: "SMS"),
     ReportText("phone", de: "Telefon", fr: "téléphone", es: "teléfono"),
+    ReportText(
+      "The files that were read", de: "Die gelesenen Dateien", fr: "Les fichiers lus",
+      es: "Los archivos leídos"),
+    ReportText("Bytes", de: "Bytes", fr: "Octets", es: "Bytes"),
+    ReportText("SHA-256", de: "SHA-256", fr: "SHA-256", es: "SHA-256"),
+    ReportText(
+      "not computed for files so large", de: "bei so großen Dateien nicht berechnet",
+      fr: "non calculé pour des fichiers si grands", es: "no calculado para archivos tan grandes"),
+    ReportText(
+      "From where a gate is passed", de: "Ab wann ein Prüfpunkt bestanden ist",
+      fr: "À partir d’où un critère est rempli", es: "Desde dónde se supera un criterio"),
+    ReportText(
+      "From where a gate is passed, and from where it is doubtful",
+      de: "Ab wann ein Prüfpunkt bestanden und ab wann er zweifelhaft ist",
+      fr: "À partir d’où un critère est rempli, et à partir d’où il est douteux",
+      es: "Desde dónde se supera un criterio y desde dónde es dudoso"),
+    ReportText("Gate", de: "Prüfpunkt", fr: "Critère", es: "Criterio"),
+    ReportText("Passed", de: "Bestanden", fr: "Rempli", es: "Superado"),
+    ReportText("Doubtful", de: "Zweifelhaft", fr: "Douteux", es: "Dudoso"),
     ReportText("Command", de: "Befehl", fr: "Commande à exécuter", es: "Orden"),
     ReportText("Version", de: "Version", fr: "Version", es: "Versión"),
     ReportText(
