@@ -21,9 +21,14 @@ public struct Wording: Sendable {
   }
 
   /// The sentence in English.
+  ///
+  /// - Returns: The pattern with its figures as English writes them.
   public func english() -> String { EnglishSpeaker().say(self) }
 
   /// Whether the English sentence holds a text.
+  ///
+  /// - Parameter text: The text, as it is spelt.
+  /// - Returns: True where it occurs.
   public func contains(_ text: String) -> Bool { english().contains(text) }
 
   /// Whether there is nothing to say.
@@ -61,9 +66,13 @@ public struct Wording: Sendable {
 
 extension Wording: ExpressibleByStringInterpolation {
   /// A text without figures.
+  ///
+  /// - Parameter value: The text in English.
   public init(stringLiteral value: String) { self.init(pattern: value, arguments: []) }
 
   /// A text with figures.
+  ///
+  /// - Parameter stringInterpolation: Its words and figures, collected in their order.
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.wording }
 
   /// Collects a sentence and its figures.
@@ -71,24 +80,36 @@ extension Wording: ExpressibleByStringInterpolation {
     var wording = Wording(pattern: "", arguments: [])
 
     /// Begins an empty text.
+    ///
+    /// - Parameters:
+    ///   - literalCapacity: Letters to come; not used.
+    ///   - interpolationCount: Figures to come; not used.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
     /// Adds words.
+    ///
+    /// - Parameter literal: The words in English.
     public mutating func appendLiteral(_ literal: String) {
       wording.append(Wording(pattern: literal, arguments: []))
     }
 
     /// Adds a number.
+    ///
+    /// - Parameter number: The number, written with the language's thousands separators.
     public mutating func appendInterpolation(_ number: Int) {
       appendInterpolation(Wording.count(number))
     }
 
     /// Adds what is the same in every language: what comes from data, a name of a file.
+    ///
+    /// - Parameter text: The text, kept as it is.
     public mutating func appendInterpolation(verbatim text: String) {
       wording.append(.text(text))
     }
 
     /// Adds a text: a figure as part of this sentence, a sentence as one of its own.
+    ///
+    /// - Parameter text: The other text.
     public mutating func appendInterpolation(_ text: Wording) {
       if text.isFigure { wording.append(text) } else { wording.append(.wording(text)) }
     }
