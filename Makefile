@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test format lint docs notebooks benchmark compare faults \
+.PHONY: help setup build demo test format lint docs notebooks benchmark compare growth faults \
   clean
 
 REPORT := clientele-report
@@ -99,6 +99,9 @@ compare: build ## Measure against the peers in Python; writes Benchmarks/RESULTS
 	test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
 	$(PEERS)/bin/python Benchmarks/compare.py .build/release/clientele --write
+
+growth: build ## Measure how each stage grows from 10^5 order lines on; writes Benchmarks/GROWTH.md
+	python3 Benchmarks/growth.py .build/release/clientele
 
 faults: build ## Try a full disk, a closed pipe, SIGKILL at random moments, eight runs at once
 	python3 Benchmarks/faults.py .build/release/clientele
