@@ -62,6 +62,7 @@ let package = Package(
     .target(name: "CClienteleKernels", cSettings: strictC),
     .target(name: "CClienteleByteMasks", cSettings: strictC),
     .target(name: "CClienteleFileMapping", cSettings: strictC),
+    .target(name: "CClienteleDigest", cSettings: strictC),
     // What packed exports need: gzip and zip (and so .xlsx), Zstandard.
     .systemLibrary(
       name: "CClienteleSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -105,7 +106,8 @@ let package = Package(
     .target(
       name: "SegmentReports",
       dependencies: [
-        "CustomerFeatures", "DenseLinearAlgebra", "ReproducibleComputing", "SalesData",
+        "CClienteleDigest", "CustomerFeatures", "DenseLinearAlgebra", "ReproducibleComputing",
+        "SalesData",
         "SegmentDiscovery", "TabularFiles",
       ],
       swiftSettings: strict, linkerSettings: math),

@@ -38,6 +38,26 @@ extension KMeansFit {
     return better
   }
 
+  /// The best outcomes for several numbers of clusters.
+  ///
+  /// Few rows are too little work for several threads, so there each number of clusters has its own.
+  func refined(
+    each outcomes: [[KMeansOutcome]], in blocks: KMeansBlocks<Scalar>
+  ) throws -> [KMeansOutcome] {
+    guard blocks.points.rowCount <= Self.refinedRowLimit else {
+      return try outcomes.map { try refined($0, in: blocks) }
+    }
+    let alone = KMeansFit(
+      parameters: parameters, points: points, seed: seed,
+      execution: Execution(threadCount: 1))
+    // The most clusters take longest, so they go first.
+    let found = execution.mapChunks(of: outcomes.count, size: 1) { place, _ in
+      Result { try alone.refined(outcomes[outcomes.count - 1 - place], in: blocks) }
+    }
+    try execution.checkCancellation()
+    return try found.reversed().map { try $0.get() }
+  }
+
   private func refined(
     _ sorted: [KMeansOutcome], rows: KMeansPoints<Scalar>, leastGain: Double
   ) throws -> KMeansOutcome? {

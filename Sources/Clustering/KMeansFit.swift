@@ -28,8 +28,9 @@ struct KMeansFit<Scalar: KMeansScalar> {
       let blocks = try KMeansBlocks(points, execution: part)
       let race = KMeansBlockRace(
         blocks: blocks, parameters: parameters, seed: seed, shift: shift, execution: part)
-      for (count, outcomes) in zip(inBlocks, try race.outcomes(clusterCounts: inBlocks)) {
-        raced[count] = try refined(outcomes, in: blocks)
+      let outcomes = try race.outcomes(clusterCounts: inBlocks)
+      for (count, outcome) in zip(inBlocks, try refined(each: outcomes, in: blocks)) {
+        raced[count] = outcome
       }
     }
     var models: [KMeansModel] = []

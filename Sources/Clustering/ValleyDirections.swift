@@ -29,8 +29,9 @@ struct ValleyDirections {
   /// - Parameters:
   ///   - sample: Rows x columns, not all equal in any column.
   ///   - seed: Chooses the starts of k-means.
+  ///   - execution: The threads; k-means for each number of clusters is one chunk.
   /// - Throws: Nothing for finite points whose squares are finite.
-  init(_ sample: Matrix<Double>, seed: UInt64) throws {
+  init(_ sample: Matrix<Double>, seed: UInt64, execution: Execution) throws {
     let columnCount = sample.columnCount
     let one = Execution(threadCount: 1)
     let means = try sample.columnMeans(execution: one)
@@ -76,11 +77,19 @@ struct ValleyDirections {
       let axes = try SymmetricEigendecomposition(
         of: clipped.covariance(denominator: .totalWeight, execution: one))
       for column in 0..<columnCount { add(Array(axes.vectors.column(column))) }
-      for count in Self.clusterCounts where sample.rowCount >= Self.rowsPerCluster * count {
-        let model = try KMeans(
-          clusterCount: count, restartCount: 3, maximumIterationCount: 50, tolerance: 1e-3
-        ).fit(
-          clipped, seed: Replicates.seed(seed, stream: UInt64(count)), execution: one)
+      let counts = Self.clusterCounts.filter { sample.rowCount >= Self.rowsPerCluster * $0 }
+      let rows = clipped
+      // The fit with most clusters takes longest, so it goes first.
+      let models = execution.mapChunks(of: counts.count, size: 1) { place, _ in
+        let count = counts[counts.count - 1 - place]
+        return Result {
+          try KMeans(
+            clusterCount: count, restartCount: 3, maximumIterationCount: 50, tolerance: 1e-3
+          ).fit(rows, seed: Replicates.seed(seed, stream: UInt64(count)), execution: one)
+        }
+      }
+      for (count, model) in zip(counts, models.reversed()) {
+        let model = try model.get()
         let discriminant = try CholeskyFactorization(of: Self.within(clipped, model))
         for (first, second) in Self.pairs(model.centers) {
           let difference = (0..<columnCount).map {

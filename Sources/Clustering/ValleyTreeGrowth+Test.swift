@@ -64,7 +64,7 @@ extension ValleyTreeGrowth {
     let screened = min(rows.count, Self.screenedRows)
     let head = points.gathered(Array(rows.prefix(screened)), columns: columns)
     let directions = try ValleyDirections(
-      head, seed: Replicates.seed(seed, stream: UInt64(node.number))
+      head, seed: Replicates.seed(seed, stream: UInt64(node.number)), execution: execution
     ).vectors
     outcome.directionCount = directions.count
     // Of any sample of the node so many rows are the least part of all rows.

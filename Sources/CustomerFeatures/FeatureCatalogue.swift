@@ -6,11 +6,12 @@ import SalesData
 /// A feature and how a customer's value is computed: one entry below is all that a new one needs.
 struct CatalogueEntry: Sendable {
   let feature: Feature
-  let value: @Sendable (CustomerTable, Int) -> Double
+  /// The value of a customer's sales at the as-of moment: total, no NaN, no gap.
+  let value: @Sendable (CustomerSales, Timestamp) -> Double
 
   init(
     _ name: String, _ label: String, _ unit: Feature.Unit, _ definition: String,
-    _ value: @escaping @Sendable (CustomerTable, Int) -> Double
+    _ value: @escaping @Sendable (CustomerSales, Timestamp) -> Double
   ) {
     feature = Feature(name: name, label: label, unit: unit, definition: definition)
     self.value = value
@@ -20,19 +21,19 @@ struct CatalogueEntry: Sendable {
     CatalogueEntry(
       "recency_days", "days since the last order", .days,
       "Days from the last purchase to the as-of moment, as a decimal number."
-    ) { $0.recencyDays[$1] },
+    ) { $0.recencyDays($1) },
     CatalogueEntry(
       "frequency", "orders", .orders,
       "The number of purchases; refunds and orders of zero are not counted."
-    ) { Double($0.frequency[$1]) },
+    ) { sales, _ in Double(sales.purchases) },
     CatalogueEntry(
       "monetary", "money spent", .money,
       "The sum of all purchases less all refunds."
-    ) { $0.monetary[$1].doubleValue },
+    ) { sales, _ in sales.amount.doubleValue },
     CatalogueEntry(
       "average_order_value", "money per order", .money,
       "The sum of the purchases before refunds, divided by their number."
-    ) { $0.averageOrderValue($1) },
+    ) { sales, _ in sales.averageOrderValue },
     CatalogueEntry(
       "tenure_days", "days since the first order", .days,
       "Days from the first purchase to the as-of moment."
@@ -47,15 +48,15 @@ struct CatalogueEntry: Sendable {
     CatalogueEntry(
       "refund_count", "refunds", .count,
       "The number of orders under zero."
-    ) { Double($0.refundCount[$1]) },
+    ) { sales, _ in Double(sales.refunds) },
     CatalogueEntry(
       "refund_share", "share of money refunded", .share,
       "Refunded money divided by purchased money; over 1 when earlier purchases came back."
-    ) { $0.refundShare($1) },
+    ) { sales, _ in sales.refundShare },
     CatalogueEntry(
       "lines_per_order", "lines per order", .count,
       "The number of lines of all purchases, divided by the number of purchases."
-    ) { $0.linesPerOrder($1) },
+    ) { sales, _ in sales.linesPerOrder },
   ]
 }
 

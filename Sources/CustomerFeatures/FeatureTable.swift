@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DenseLinearAlgebra
+public import ReproducibleComputing
+import SalesData
 
 /// Features of customers in real units: one row a customer, one column a feature.
 public struct FeatureTable: Sendable, Hashable {
@@ -27,9 +29,13 @@ public struct FeatureTable: Sendable, Hashable {
   /// - Parameters:
   ///   - customers: The customers, one row each.
   ///   - names: Names of the catalogue, in the order of the columns.
+  ///   - execution: The threads that compute the rows.
   /// - Throws: `FeatureError` when a name is unknown or repeated, or when none is given.
   /// - Complexity: O(customers x features).
-  public init(_ customers: CustomerTable, features names: [String] = Feature.standardNames) throws {
+  public init(
+    _ customers: CustomerTable, features names: [String] = Feature.standardNames,
+    execution: Execution = .default
+  ) throws {
     let entries = try names.map(Self.entry)
     guard !entries.isEmpty else {
       throw FeatureError(.empty, "no feature is named; choose from \(Self.knownNames)")
@@ -40,9 +46,14 @@ public struct FeatureTable: Sendable, Hashable {
     let count = customers.count
     features = entries.map(\.feature)
     values = Matrix(rowCount: count, columnCount: entries.count) { buffer in
-      for (column, entry) in entries.enumerated() {
-        for row in 0..<count {
-          buffer.initializeElement(at: column * count + row, to: entry.value(customers, row))
+      nonisolated(unsafe) let buffer = buffer
+      execution.forEachChunk(of: count, size: 1 << 14) { _, rows in
+        for row in rows {
+          let sales = customers.records.sales(row)
+          for (column, entry) in entries.enumerated() {
+            buffer.initializeElement(
+              at: column * count + row, to: entry.value(sales, customers.asOf))
+          }
         }
       }
     }

@@ -29,11 +29,10 @@ public struct RFMGrid: Sendable, Hashable {
   /// - Complexity: O(customers).
   public init(_ customers: CustomerTable, scores: RFMScores) {
     var members = [[Double]](repeating: [], count: scores.bins * scores.bins)
-    for customer in 0..<customers.count {
-      let cell =
-        (scores.recency.scores[customer] - 1) * scores.bins
-        + scores.frequency.scores[customer] - 1
-      members[cell].append(customers.monetary[customer].doubleValue)
+    let (recency, frequency) = (scores.recency.scores, scores.frequency.scores)
+    for (customer, amount) in customers.monetary.enumerated() {
+      let cell = (recency[customer] - 1) * scores.bins + frequency[customer] - 1
+      members[cell].append(amount.doubleValue)
     }
     cells = members.enumerated().map { index, values in
       Cell(

@@ -26,15 +26,12 @@ struct SegmentAssembly {
   private var count: Int { ranking.sizes.count }
 
   func segments(execution: Execution) throws -> (segments: [Segment], notes: [Wording]) {
-    let traitTable = try FeatureTable(customers, features: SegmentNaming.featureNames)
-    let medians = SegmentNaming.traits(
-      traitTable, ranking.indices, count: count, execution: execution)
-    let everybody = SegmentNaming.traits(
-      traitTable, Array(repeating: 0, count: customers.count), count: 1, execution: execution)[0]
-    try execution.checkCancellation()
-    let profiles = profiles()
+    let columns = try GroupedFeatures(
+      customers, features, indices: ranking.indices, count: count, execution: execution)
+    let (medians, everybody) = SegmentNaming.traits(columns, count: count)
+    let profiles = profiles(columns.used)
     let traits = try TraitSearch(
-      customers: customers, attributes: attributes, indices: ranking.indices, count: count
+      features: columns, attributes: attributes, indices: ranking.indices, count: count
     ).traits(without: features.features.map(\.name))
     let (names, notes) = try SegmentNames(settings: settings).names(
       generated: SegmentNaming.names(medians, traits: traits),
@@ -89,29 +86,20 @@ struct SegmentAssembly {
       })
   }
 
-  private func profiles() -> [[FeatureProfile]] {
+  private func profiles(_ columns: [GroupedColumn]) -> [[FeatureProfile]] {
     let centers = statistics.groups.map { preparation.invert($0.mean) }
     var profiles = [[FeatureProfile]](repeating: [], count: count)
     var active = 0
     for (column, feature) in features.features.enumerated() {
       let isConstant = preparation.columns[column].isConstant
-      var members = [[Double]](repeating: [], count: count)
-      for (value, index) in zip(features.values.column(column), ranking.indices) {
-        members[Int(index)].append(value)
-      }
-      let overall = SampleStatistics.quantile(
-        sorted: features.values.column(column).ascending(), 0.5)
-      for index in members.indices {
-        let sorted = members[index].ascending()
+      for (index, group) in columns[column].groups.enumerated() {
         let effect = isConstant ? nil : statistics.effect(segment: index, column: active)
         profiles[index].append(
           FeatureProfile(
             feature: feature, center: centers[index][column],
-            mean: SampleStatistics.sum(members[index]) / Double(sorted.count),
-            median: SampleStatistics.quantile(sorted: sorted, 0.5),
-            lowerQuartile: SampleStatistics.quantile(sorted: sorted, 0.25),
-            upperQuartile: SampleStatistics.quantile(sorted: sorted, 0.75),
-            overallMedian: overall,
+            mean: group.sum / Double(group.count),
+            median: group.median, lowerQuartile: group.lowerQuartile,
+            upperQuartile: group.upperQuartile, overallMedian: columns[column].median,
             standardizedCenter: isConstant
               ? 0 : statistics.standardizedCenter(segment: index, column: active),
             effectSize: effect?.size ?? 0, effectInterval: effect?.interval ?? 0...0))

@@ -25,6 +25,22 @@ import Testing
     #expect(SecureHash.sha256(text) == digest)
   }
 
+  /// The standard's third example, by the processor's instructions where it has them and without.
+  @Test(arguments: [false, true]) func digestsOfManyBlocks(isPlain: Bool) {
+    let message = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+    var hash = SecureHash(isPlain: isPlain)
+    message.withUnsafeBytes { bytes in
+      // Parts that begin and end within blocks.
+      for start in stride(from: 0, to: bytes.count, by: 30_001) {
+        let end = min(bytes.count, start + 30_001)
+        hash.add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      }
+    }
+    #expect(
+      hash.digest
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
   private func result(knowsConsent: Bool) -> DiscoveryResult {
     let sample = SampleDiscovery()
     var result = sample.result

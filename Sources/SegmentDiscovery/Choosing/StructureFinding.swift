@@ -46,12 +46,14 @@ struct StructureFinding {
       groups = nil
       return
     }
-    // Only the first reading tells of progress: a share that is done never falls back.
-    let trees = try readings.enumerated().map { place, values in
+    // Only the first reading tells of progress: a share that is done never falls back. Where one
+    // has no groups, another cannot have fewer.
+    var trees: [(matrix: Matrix<Double>, tree: ValleyTreeModel)] = []
+    for (place, values) in readings.enumerated() where trees.last?.tree.leafCount != 1 {
       let points = try points(values)
       let tree = try ValleyTree().fit(
         points, seed: seed, execution: place == 0 ? execution : quiet)
-      return (matrix: points.matrix, tree: tree)
+      trees.append((points.matrix, tree))
     }
     // The first of those with the fewest groups.
     var found = trees[0]
@@ -120,8 +122,9 @@ struct StructureFinding {
     Dümbgen and Walther, Annals of Statistics 36:1758, 2008) for a fall followed by a rise along \
     the most telling of many directions; the p-value is multiplied by the number of directions. \
     Days since an order are counted in the calendar and in the shop's trade, which runs fast where \
-    it sold much; the test must find groups in both, and the larger p-value and the smaller number \
-    of groups are taken. Groups that touch without a valley between them cannot be seen.
+    it sold much; the test must find groups in both: where the trade shows none, the calendar is \
+    not asked, and otherwise the larger p-value and the smaller number of groups are taken. Groups \
+    that touch without a valley between them cannot be seen.
     """
 
   private static func explanation(_ tree: ValleyTreeModel, _ table: CustomerTable) -> Wording {

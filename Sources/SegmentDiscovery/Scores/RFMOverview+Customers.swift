@@ -15,11 +15,21 @@ extension RFMOverview {
   public init(_ customers: CustomerTable, bins: Int = 5) throws {
     let scores = try RFMScores(customers, bins: bins)
     let all = RFMSegment.allCases
+    // By score first: there are many customers and few scores.
+    let (r, f, m) = (scores.recency.scores, scores.frequency.scores, scores.monetary.scores)
+    var ofScores = [(customers: Int, revenue: Money)](
+      repeating: (0, .zero), count: bins * bins * bins)
+    for (customer, amount) in customers.monetary.enumerated() {
+      let code = ((r[customer] - 1) * bins + f[customer] - 1) * bins + m[customer] - 1
+      ofScores[code].customers += 1
+      ofScores[code].revenue += amount
+    }
     var counts: [RFMSegment: (customers: Int, revenue: Money)] = [:]
-    for customer in 0..<customers.count {
-      let segment = scores.segment(customer)
-      counts[segment, default: (0, .zero)].customers += 1
-      counts[segment, default: (0, .zero)].revenue += customers.monetary[customer]
+    for (code, of) in ofScores.enumerated() where of.customers > 0 {
+      let segment = RFMSegment(
+        r: code / (bins * bins) + 1, f: code / bins % bins + 1, m: code % bins + 1, bins: bins)
+      counts[segment, default: (0, .zero)].customers += of.customers
+      counts[segment, default: (0, .zero)].revenue += of.revenue
     }
     self.bins = bins
     segments = all.map {

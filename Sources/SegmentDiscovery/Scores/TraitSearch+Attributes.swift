@@ -72,14 +72,15 @@ extension TraitSearch {
     let values = known.compactMap { numbers[$0] }
     guard known.count >= Self.leastKnown, Set(values.prefix(1000)).count > 1 else { return }
     let groups = known.map { indices[$0] }
-    let tests = MannWhitneyTest.eachGroup(MidRanks(values), groups: groups, groupCount: count)
-    let medians = medians(values, groups)
-    for (segment, test) in tests.enumerated() where groups.contains(Int32(segment)) {
+    let column = GroupedColumn(values, groups: groups, groupCount: count)
+    for (segment, test) in MannWhitneyTest.eachGroup(of: column).enumerated()
+    where column.groups[segment].count > 0 {
       found[segment].append(
         SegmentTrait(
           name: name, label: name, category: nil,
           comparison: .amount(
-            median: medians[segment].members, otherMedian: medians[segment].others,
+            median: column.groups[segment].median,
+            otherMedian: column.groups[segment].otherMedian,
             delta: test.cliffsDelta),
           test: "Mann-Whitney", pValue: test.pValue, adjustedPValue: 1,
           strength: abs(test.cliffsDelta)))

@@ -12,7 +12,8 @@ struct TraitSearch {
   /// Cliff's delta of 0.147 (Romano, Kromrey, Coraggio and Skowronek, 2006).
   static let leastStrength = 0.147
 
-  let customers: CustomerTable
+  /// The catalogue's features by segment.
+  let features: GroupedFeatures
   /// What is known besides the orders; nil where nothing is.
   let attributes: CustomerAttributes?
   /// The segment of each customer.
@@ -23,24 +24,21 @@ struct TraitSearch {
   ///
   /// - Parameter used: The names of the features that the segments were found by.
   /// - Returns: One list a segment; nothing to compare for a single one.
-  /// - Throws: `FeatureError` when a feature of the catalogue cannot be computed.
-  /// - Complexity: O(n log n) a feature.
+  /// - Throws: What the tests of an attribute throw.
+  /// - Complexity: O(n log n) an attribute.
   func traits(without used: [String]) throws -> [[SegmentTrait]] {
     guard count > 1 else { return [[]] }
     var found = [[SegmentTrait]](repeating: [], count: count)
     for feature in Feature.catalogue where !used.contains(feature.name) {
-      let table = try FeatureTable(customers, features: [feature.name])
-      let values = table.values.column(0)
-      guard let first = values.first, values.contains(where: { $0 != first }) else { continue }
-      let tests = MannWhitneyTest.eachGroup(
-        MidRanks(values), groups: indices, groupCount: count)
-      let medians = medians(Array(values), indices)
+      guard let column = features.catalogue[feature.name], !column.isConstant else { continue }
+      let tests = MannWhitneyTest.eachGroup(of: column)
       for (index, test) in tests.enumerated() {
         found[index].append(
           SegmentTrait(
             name: feature.name, label: feature.label, category: nil,
             comparison: .amount(
-              median: medians[index].members, otherMedian: medians[index].others,
+              median: column.groups[index].median,
+              otherMedian: column.groups[index].otherMedian,
               delta: test.cliffsDelta),
             test: "Mann-Whitney", pValue: test.pValue, adjustedPValue: 1,
             strength: abs(test.cliffsDelta)))
@@ -61,20 +59,6 @@ struct TraitSearch {
         trait.adjustedPValue = adjusted.removeFirst()
         return trait
       }
-    }
-  }
-
-  /// The medians of each segment's members and of all the others.
-  func medians(
-    _ values: [Double], _ groups: [Int32]
-  ) -> [(members: Double, others: Double)] {
-    let order = MidRanks.ascending(values).map { Int($0.index) }
-    func median(_ belongs: (Int) -> Bool) -> Double {
-      let sorted = order.filter(belongs).map { values[$0] }
-      return sorted.isEmpty ? 0 : SampleStatistics.quantile(sorted: sorted, 0.5)
-    }
-    return (0..<count).map { segment in
-      (median { groups[$0] == segment }, median { groups[$0] != segment })
     }
   }
 }

@@ -34,47 +34,32 @@ struct MannWhitneyTest: Sendable, Hashable {
   ///   - others: The values that they are compared with.
   /// - Complexity: O(n log n).
   init(_ group: [Double], against others: [Double]) {
-    let ranks = MidRanks(group + others)
-    self.init(
-      doubledRankSum: ranks.doubled.prefix(group.count).reduce(0, +), count: group.count,
-      ranks: ranks)
+    let column = GroupedColumn(
+      group + others, groups: group.map { _ in 0 } + others.map { _ in 1 }, groupCount: 2)
+    self.init(column.groups[0], of: column)
   }
 
-  /// Compares each group of a partition with all other values, on one ranking.
+  /// Compares each group of a column with all other values.
   ///
-  /// - Parameters:
-  ///   - ranks: The ranks of all values.
-  ///   - groups: The group of each value, from 0.
-  ///   - groupCount: The number of groups.
-  /// - Returns: One test a group.
-  /// - Complexity: O(n).
-  static func eachGroup(
-    _ ranks: MidRanks, groups: [Int32], groupCount: Int
-  ) -> [MannWhitneyTest] {
-    precondition(groups.count == ranks.doubled.count, "each value has a group")
-    var sums = [Int](repeating: 0, count: groupCount)
-    var counts = sums
-    for (rank, group) in zip(ranks.doubled, groups) {
-      sums[Int(group)] += rank
-      counts[Int(group)] += 1
-    }
-    return (0..<groupCount).map {
-      MannWhitneyTest(doubledRankSum: sums[$0], count: counts[$0], ranks: ranks)
-    }
+  /// - Parameter column: The values with their groups.
+  /// - Returns: One test a group; of an empty group a p-value of 1.
+  static func eachGroup(of column: GroupedColumn) -> [MannWhitneyTest] {
+    column.groups.map { MannWhitneyTest($0, of: column) }
   }
 
-  private init(doubledRankSum: Int, count: Int, ranks: MidRanks) {
+  private init(_ group: GroupedColumn.Group, of column: GroupedColumn) {
+    let count = group.count
     let n1 = Double(count)
-    let n2 = Double(ranks.doubled.count - count)
+    let n2 = Double(column.count - count)
     // Twice U is a whole number, so nothing has been rounded up to here.
-    u = Double(doubledRankSum - count * (count + 1)) / 2
+    u = Double(group.doubledRankSum - count * (count + 1)) / 2
     guard n1 > 0, n2 > 0 else {
       (auc, pValue) = (0.5, 1)
       return
     }
     auc = u / (n1 * n2)
     let n = n1 + n2
-    let variance = n1 * n2 / 12 * (n + 1 - ranks.tieSum / (n * (n - 1)))
+    let variance = n1 * n2 / 12 * (n + 1 - column.tieSum / (n * (n - 1)))
     let distance = abs(u - n1 * n2 / 2) - 0.5
     pValue =
       variance > 0 && distance > 0

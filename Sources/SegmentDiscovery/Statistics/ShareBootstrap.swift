@@ -114,9 +114,13 @@ struct ShareBootstrap: Sendable, Hashable {
     _ revenues: [Double], _ groups: [Int32], _ groupCount: Int
   ) -> [Group] {
     var split = [Group](repeating: Group(), count: groupCount)
-    for place in MidRanks.ascending(revenues.lazy.map { -abs($0) }) {
-      let revenue = revenues[Int(place.index)]
-      let group = Int(groups[Int(place.index)])
+    var largestFirst = revenues.enumerated().map {
+      RadixSort.Keyed(key: RadixSort.key(-abs($1)), place: UInt64($0))
+    }
+    RadixSort.sort(&largestFirst)
+    for element in largestFirst {
+      let revenue = revenues[Int(element.place)]
+      let group = Int(groups[Int(element.place)])
       if split[group].leading.count < individuals {
         split[group].leading.append(revenue)
       } else {

@@ -39,33 +39,22 @@ struct SegmentNaming {
   /// The features that names are made from.
   static var featureNames: [String] { distinctions.map(\.feature) }
 
-  /// The traits of each segment.
+  /// What names and advice rest on, of each segment and of everybody.
   ///
   /// - Parameters:
-  ///   - table: The features of `featureNames`, of all customers.
-  ///   - segmentIndices: The segment of each customer.
+  ///   - features: The catalogue's features by segment.
   ///   - count: The number of segments.
-  ///   - execution: The threads.
-  /// - Returns: One entry a segment.
+  /// - Returns: The traits of each segment, and those of all customers together.
   static func traits(
-    _ table: FeatureTable, _ segmentIndices: [Int32], count: Int, execution: Execution
-  ) -> [Traits] {
-    let columns = execution.mapChunks(of: table.features.count, size: 1) { column, _ in
-      let values = Array(table.values.column(column))
-      let sorted = values.ascending()
-      var members = [[Double]](repeating: [], count: count)
-      for (value, index) in zip(values, segmentIndices) { members[Int(index)].append(value) }
-      return members.map { members -> (median: Double, place: Double) in
-        let median = SampleStatistics.quantile(sorted: members.ascending(), 0.5)
-        let below = sorted.partitioningIndex { $0 >= median }
-        let notAbove = sorted.partitioningIndex { $0 > median }
-        return (median, Double(below + notAbove) / (2 * Double(sorted.count)))
-      }
-    }
-    return (0..<count).map { segment in
+    _ features: GroupedFeatures, count: Int
+  ) -> (segments: [Traits], all: Traits) {
+    let columns = featureNames.compactMap { features.catalogue[$0] }
+    let segments = (0..<count).map { segment in
       Traits(
-        medians: columns.map { $0[segment].median }, places: columns.map { $0[segment].place })
+        medians: columns.map { $0.groups[segment].median },
+        places: columns.map { $0.groups[segment].place })
     }
+    return (segments, Traits(medians: columns.map(\.median), places: columns.map(\.place)))
   }
 
   /// A different name for each segment.
@@ -164,22 +153,5 @@ struct SegmentNaming {
     case "average_order_value": return "\(figure) an order"
     default: return "\(figure) days since the first order"
     }
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first index from which the condition holds, in a collection that it parts in two.
-  func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[index(startIndex, offsetBy: middle)]) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return low
   }
 }

@@ -48,15 +48,16 @@ struct BusinessFigures: Encodable, Sendable {
 
   init(_ customers: CustomerTable, summary: SalesSummary) {
     let count = customers.count
-    let orders = customers.frequency.reduce(0, +)
+    let frequency = customers.frequency
+    let orders = frequency.reduce(0, +)
     let revenue = customers.monetary.reduce(Money.zero, +).doubleValue
     revenuePerOrder = orders > 0 ? revenue / Double(orders) : nil
     ordersPerCustomer = count > 0 ? Double(orders) / Double(count) : nil
-    let repeaters = customers.frequency.indices.filter { customers.frequency[$0] > 1 }
+    let (firstOrder, lastOrder) = (customers.firstOrder, customers.lastOrder)
+    let repeaters = frequency.indices.filter { frequency[$0] > 1 }
     repeatShare = count > 0 ? Double(repeaters.count) / Double(count) : nil
     let gaps = repeaters.map { customer in
-      customers.lastOrder[customer].days(since: customers.firstOrder[customer])
-        / Double(customers.frequency[customer] - 1)
+      lastOrder[customer].days(since: firstOrder[customer]) / Double(frequency[customer] - 1)
     }.ascending()
     medianDaysBetweenOrders = gaps.isEmpty ? nil : SampleStatistics.quantile(sorted: gaps, 0.5)
     concentration = Self.concentration(customers.monetary)
@@ -127,13 +128,13 @@ struct BusinessFigures: Encodable, Sendable {
 
   private static func months(_ customers: CustomerTable, summary: SalesSummary) -> [Month] {
     // A day's month is looked up once, not once a customer.
-    var ofDay: [Int: String] = [:]
-    var new: [String: Int] = [:]
+    var newOfDay: [Int: (moment: Timestamp, customers: Int)] = [:]
     for moment in customers.firstOrder {
-      let day = Int(moment.dayNumber)
-      let month = ofDay[day] ?? String(moment.description.prefix(7))
-      ofDay[day] = month
-      new[month, default: 0] += 1
+      newOfDay[Int(moment.dayNumber), default: (moment, 0)].customers += 1
+    }
+    var new: [String: Int] = [:]
+    for (moment, customers) in newOfDay.values {
+      new[String(moment.description.prefix(7)), default: 0] += customers
     }
     return summary.months.map { month in
       let first = new[month.month] ?? 0

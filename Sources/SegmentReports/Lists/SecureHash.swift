@@ -1,30 +1,58 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleDigest
+
 /// SHA-256 (FIPS 180-4), by which platforms of advertisers take addresses and files are told apart.
-enum SecureHash {
+struct SecureHash {
+  private var state: [UInt32] = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
+    0x5BE0_CD19,
+  ]
+  /// What came after the last whole block of 64 bytes.
+  private var rest: [UInt8] = []
+  private var byteCount: UInt64 = 0
+  /// Without the processor's instructions for it.
+  private let isPlain: Bool
+
+  /// Starts with no bytes.
+  ///
+  /// - Parameter isPlain: Without the processor's instructions for it.
+  init(isPlain: Bool = false) { self.isPlain = isPlain }
+
   /// The digest of a text's UTF-8 as 64 hexadecimal digits in lower case.
   static func sha256(_ text: String) -> String {
-    Array(text.utf8).withUnsafeBytes { sha256($0) }
+    var hash = SecureHash()
+    Array(text.utf8).withUnsafeBytes { hash.add($0) }
+    return hash.digest
   }
 
-  /// The digest of bytes as 64 hexadecimal digits in lower case; nothing of them is copied but the
-  /// last block.
-  static func sha256(_ message: UnsafeRawBufferPointer) -> String {
-    var state: [UInt32] = [
-      0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
-      0x5BE0_CD19,
-    ]
-    let whole = message.count / 64 * 64
-    compress(UnsafeRawBufferPointer(rebasing: message[..<whole]), into: &state)
-    var rest = Array(message[whole...])
-    rest.append(0x80)
-    while rest.count % 64 != 56 { rest.append(0) }
-    let bitCount = UInt64(message.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      rest.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+  /// Takes the next bytes in.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    byteCount += UInt64(bytes.count)
+    var bytes = bytes
+    if !rest.isEmpty {
+      let missing = min(64 - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[..<missing])
+      bytes = UnsafeRawBufferPointer(rebasing: bytes[missing...])
+      guard rest.count == 64 else { return }
+      rest.withUnsafeBytes { Self.take($0, into: &state, isPlain: isPlain) }
+      rest.removeAll(keepingCapacity: true)
     }
-    rest.withUnsafeBytes { compress($0, into: &state) }
+    let whole = bytes.count / 64 * 64
+    Self.take(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), into: &state, isPlain: isPlain)
+    rest.append(contentsOf: bytes[whole...])
+  }
+
+  /// The digest of all bytes so far as 64 hexadecimal digits in lower case.
+  var digest: String {
+    var (state, last) = (state, rest)
+    last.append(0x80)
+    while last.count % 64 != 56 { last.append(0) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      last.append(UInt8(truncatingIfNeeded: (byteCount * 8) >> UInt64(shift)))
+    }
+    last.withUnsafeBytes { Self.take($0, into: &state, isPlain: isPlain) }
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for word in state {
@@ -33,6 +61,16 @@ enum SecureHash {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Takes whole blocks of 64 bytes into the state, by the processor's instructions if it has them.
+  private static func take(
+    _ blocks: UnsafeRawBufferPointer, into state: inout [UInt32], isPlain: Bool
+  ) {
+    guard let start = blocks.bindMemory(to: UInt8.self).baseAddress else { return }
+    if isPlain || clientele_sha256_blocks(&state, start, blocks.count / 64) == 0 {
+      compress(blocks, into: &state)
+    }
   }
 
   /// Takes whole blocks of 64 bytes into the state.

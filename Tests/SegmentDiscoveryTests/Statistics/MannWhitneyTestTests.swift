@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CustomerFeatures
 import ReproducibleComputing
 import Testing
 
@@ -59,7 +60,8 @@ import Testing
     var generator = SeededGenerator(seed: 11)
     let values = (0..<500).map { _ in Double(generator.integer(below: 40)) - 20 }
     let groups = values.map { _ in Int32(generator.integer(below: 4)) }
-    let tests = MannWhitneyTest.eachGroup(MidRanks(values), groups: groups, groupCount: 5)
+    let column = GroupedColumn(values, groups: groups, groupCount: 5)
+    let tests = MannWhitneyTest.eachGroup(of: column)
     for group in 0..<4 {
       let members = zip(values, groups).filter { $0.1 == group }.map(\.0)
       let rest = zip(values, groups).filter { $0.1 != group }.map(\.0)
@@ -69,8 +71,36 @@ import Testing
   }
 
   @Test func ranksOfManySizes() {
-    let ranks = MidRanks([3, -1e300, 3, 0.0, -0.0, .leastNonzeroMagnitude])
-    #expect(ranks.doubled == [11, 2, 11, 5, 5, 8])
-    #expect(ranks.tieSum == 12)
+    let column = GroupedColumn(
+      [3, -1e300, 3, 0.0, -0.0, .leastNonzeroMagnitude], groups: [0, 1, 2, 3, 4, 5], groupCount: 7)
+    #expect(column.groups.map(\.doubledRankSum) == [11, 2, 11, 5, 5, 8, 0])
+    #expect(column.tieSum == 12 && !column.isConstant)
+  }
+
+  /// Each figure by its definition, from sorted copies; with ties, an empty group and a lone one.
+  @Test(arguments: [1, 2, 5, 64, 501]) func figuresOfGroups(count: Int) {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let values = (0..<count).map { _ in Double(generator.integer(below: 30)) / 4 - 3 }
+    let groups = values.map { _ in Int32(generator.integer(below: 3)) }
+    let column = GroupedColumn(values, groups: groups, groupCount: 4)
+    let all = values.sorted()
+    func quantile(_ values: [Double], _ share: Double) -> Double {
+      values.isEmpty ? 0 : SampleStatistics.quantile(sorted: values.sorted(), share)
+    }
+    func place(_ value: Double) -> Double {
+      Double(all.count { $0 < value } + all.count { $0 <= value }) / Double(2 * count)
+    }
+    #expect(column.count == count && column.median == quantile(all, 0.5))
+    #expect(column.place == place(column.median) && column.isConstant == (Set(all).count == 1))
+    for (number, group) in column.groups.enumerated() {
+      let own = zip(values, groups).filter { $0.1 == number }.map(\.0)
+      let others = zip(values, groups).filter { $0.1 != number }.map(\.0)
+      #expect(group.count == own.count && group.otherMedian == quantile(others, 0.5))
+      #expect(group.median == quantile(own, 0.5))
+      #expect(group.lowerQuartile == quantile(own, 0.25))
+      #expect(group.upperQuartile == quantile(own, 0.75))
+      #expect(own.isEmpty || group.place == place(group.median))
+      #expect(abs(group.sum - own.reduce(0, +)) < 1e-9)
+    }
   }
 }

@@ -3,27 +3,7 @@
 
 package import SalesData
 
-/// The values of the catalogue's features, one function a feature, each total: no NaN, no gap.
-extension CustomerTable {
-  /// Days from the first purchase to the as-of moment.
-  func tenureDays(_ customer: Int) -> Double { records.sales(customer).tenureDays(asOf) }
-
-  /// The mean purchase, before refunds.
-  func averageOrderValue(_ customer: Int) -> Double { records.sales(customer).averageOrderValue }
-
-  /// The mean gap between purchases.
-  func daysBetweenOrders(_ customer: Int) -> Double {
-    records.sales(customer).daysBetweenOrders(asOf)
-  }
-
-  /// Refunded money as a part of purchased money; over 1 when earlier purchases came back.
-  func refundShare(_ customer: Int) -> Double { records.sales(customer).refundShare }
-
-  /// The mean number of lines of a purchase.
-  func linesPerOrder(_ customer: Int) -> Double { records.sales(customer).linesPerOrder }
-}
-
-/// The same of one customer, who has a purchase.
+/// The values of features of one customer, who has a purchase: each total, no NaN, no gap.
 extension CustomerSales {
   /// Days from the last purchase to a moment, as a decimal number.
   package func recencyDays(_ asOf: Timestamp) -> Double { Self.days(from: lastPurchase, to: asOf) }
