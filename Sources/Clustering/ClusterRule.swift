@@ -1,6 +1,9 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import DenseLinearAlgebra
+public import ReproducibleComputing
+
 /// At most three conditions that pick out one cluster, and how well they do.
 public struct ClusterRule: Sendable, Hashable, Codable {
   /// All of them must hold: by column, the lower bound first; none picks every row.
@@ -26,6 +29,59 @@ public struct ClusterRule: Sendable, Hashable, Codable {
     self.hits = hits
     self.members = members
     self.total = total
+  }
+
+  /// The same conditions, counted in other rows: how a rule found in a sample does on all.
+  ///
+  /// - Parameters:
+  ///   - points: Rows x the columns that the rule was found in.
+  ///   - isMember: Which rows are members, one a row.
+  ///   - weights: How often each row counts: not negative; nil = once.
+  ///   - execution: The threads.
+  /// - Returns: The rule with the counts of these rows.
+  /// - Throws: `ClusteringError` when the lengths differ, a column is missing or no row of positive
+  ///   weight is a member.
+  /// - Complexity: O(rows x conditions).
+  public func counted(
+    in points: Matrix<Double>, isMember: [Bool], weights: [Double]? = nil,
+    execution: Execution = .default
+  ) throws -> ClusterRule {
+    guard isMember.count == points.rowCount, weights?.count ?? isMember.count == isMember.count
+    else {
+      throw ClusteringError(
+        .shape,
+        "There are \(isMember.count) memberships for \(points.rowCount) rows. Give one a row.")
+    }
+    guard conditions.allSatisfy({ $0.column < points.columnCount }) else {
+      throw ClusteringError(
+        .shape, "The rule uses more columns than the \(points.columnCount) given. Give all.")
+    }
+    try PointsValidation.check(weights: weights, rowCount: points.rowCount)
+    let parts = points.withUnsafeColumns { base in
+      nonisolated(unsafe) let base = base
+      return execution.mapChunks(of: points.rowCount, size: PointsValidation.chunkSize) { _, rows in
+        var (selected, hits, members, total) = (0.0, 0.0, 0.0, 0.0)
+        for row in rows {
+          let weight = weights?[row] ?? 1
+          total += weight
+          if isMember[row] { members += weight }
+          let holds = conditions.allSatisfy { $0.holds(base[$0.column * points.rowCount + row]) }
+          guard holds else { continue }
+          selected += weight
+          if isMember[row] { hits += weight }
+        }
+        return (selected, hits, members, total)
+      }
+    }
+    let sums = parts.reduce((0.0, 0.0, 0.0, 0.0)) {
+      ($0.0 + $1.0, $0.1 + $1.1, $0.2 + $1.2, $0.3 + $1.3)
+    }
+    guard sums.2 > 0 else {
+      throw ClusteringError(
+        .parameter, "No row of positive weight is a member. Name a cluster that has rows.")
+    }
+    return ClusterRule(
+      conditions: conditions, selected: sums.0, hits: sums.1, members: sums.2, total: sums.3)
   }
 
   /// The share of the picked rows that are members, 0...1; 0 when none is picked.

@@ -20,30 +20,62 @@ struct EuclideanSilhouette {
     let cluster: Int
   }
 
+  private let points: Matrix<Double>
+  private let partition: PartitionLabels
+  // The rows that distances are measured to, in the order of their clusters.
   private let ordered: Matrix<Double>
   private let orderedWeights: [Double]?
-  // The original row of each ordered one, and the other way round (-1 for rows of weight zero).
   private let original: [Int]
-  private let position: [Int]
+  // Whether a row is among them.
+  private let isReference: [Bool]
   private let starts: [Int]
   private let clusterWeights: [Double]
-  private let rowCount: Int
   private let kernel: KMeansKernel
 
+  /// The fewest rows of a cluster that distances are measured to, if it has as many.
+  private static let fewestReferences = 1_000
+
+  /// Puts rows into the order of their clusters.
+  ///
+  /// - Parameters:
+  ///   - points: Rows x columns.
+  ///   - weights: How often each row counts.
+  ///   - partition: The cluster of each row.
+  ///   - referenceSize: About how many rows distances are measured to, drawn at random from each
+  ///     cluster in proportion to its rows, 1,000 at least; nil for all, without which values are
+  ///     estimates.
+  ///   - seed: Draws them.
+  ///   - kernel: Adds up distances.
   init(
-    points: Matrix<Double>, weights: [Double]?, partition: PartitionLabels, kernel: KMeansKernel
+    points: Matrix<Double>, weights: [Double]?, partition: PartitionLabels,
+    referenceSize: Int? = nil, seed: UInt64 = 0, kernel: KMeansKernel
   ) {
+    let all = partition.sizes.reduce(0, +)
+    let sizes = partition.sizes.map { size in
+      guard let referenceSize, referenceSize < all else { return size }
+      let share = Double(size) * Double(referenceSize) / Double(max(1, all))
+      return min(size, max(Self.fewestReferences, Int(share)))
+    }
     var starts = [0]
-    for size in partition.sizes { starts.append((starts.last ?? 0) + size) }
+    for size in sizes { starts.append(starts[starts.count - 1] + size) }
     var next = starts
     let count = next[partition.count]
     var original = [Int](repeating: 0, count: count)
-    var position = [Int](repeating: -1, count: points.rowCount)
-    for (row, cluster) in partition.compact.enumerated() where cluster >= 0 {
-      let place = next[Int(cluster)]
-      next[Int(cluster)] += 1
-      original[place] = row
-      position[row] = place
+    var isReference = [Bool](repeating: false, count: points.rowCount)
+    var clusterWeights = [CompensatedSum](repeating: CompensatedSum(), count: partition.count)
+    // Selection sampling (Knuth, TAOCP 2, 3.4.2, algorithm S), in each cluster.
+    var generator = SeededGenerator(seed: seed, stream: 0x5EF5)
+    var left = partition.sizes
+    for (row, label) in partition.compact.enumerated() where label >= 0 {
+      let cluster = Int(label)
+      let wanted = starts[cluster + 1] - next[cluster]
+      if wanted == left[cluster] || generator.integer(below: left[cluster]) < wanted {
+        original[next[cluster]] = row
+        isReference[row] = true
+        clusterWeights[cluster].add(weights?[row] ?? 1)
+        next[cluster] += 1
+      }
+      left[cluster] -= 1
     }
     ordered = points.withUnsafeColumns { base in
       Matrix(rowCount: count, columnCount: points.columnCount) { buffer in
@@ -56,12 +88,13 @@ struct EuclideanSilhouette {
       }
     }
     orderedWeights = weights.map { weights in original.map { weights[$0] } }
-    rowCount = points.rowCount
+    self.points = points
+    self.partition = partition
     self.original = original
-    self.position = position
+    self.isReference = isReference
     self.starts = starts
     self.kernel = kernel
-    clusterWeights = partition.weights
+    self.clusterWeights = clusterWeights.map(\.value)
   }
 
   private var clusterCount: Int { clusterWeights.count }
@@ -71,7 +104,7 @@ struct EuclideanSilhouette {
   /// - Throws: `CancellationError`.
   func values(execution: Execution) throws -> [Double] {
     let sums = try allSums(execution: execution)
-    var values = [Double](repeating: 0, count: rowCount)
+    var values = [Double](repeating: 0, count: points.rowCount)
     for cluster in 0..<clusterCount {
       for place in starts[cluster]..<starts[cluster + 1] {
         values[original[place]] = value(cluster: cluster) { sums[$0 * original.count + place] }
@@ -91,21 +124,21 @@ struct EuclideanSilhouette {
     for start in stride(from: 0, to: rows.count, by: wave) {
       try execution.checkCancellation()
       execution.report("silhouette", fraction: Double(start) / Double(rows.count))
-      let some = rows[start..<min(rows.count, start + wave)].map { position[$0] }
+      let some = rows[start..<min(rows.count, start + wave)]
       let parts = execution.mapChunks(of: some.count, size: size) { _, chunk in
-        self.values(ofOrdered: some[chunk])
+        self.values(of: some[(start + chunk.lowerBound)..<(start + chunk.upperBound)])
       }
       values += parts.joined()
     }
     return values
   }
 
-  private func values(ofOrdered places: ArraySlice<Int>) -> [Double] {
-    let count = places.count
-    let columnCount = ordered.columnCount
+  private func values(of rows: ArraySlice<Int>) -> [Double] {
+    let count = rows.count
+    let columnCount = points.columnCount
     var queries: [Double] = []
     queries.reserveCapacity(count * columnCount)
-    for column in 0..<columnCount { queries += places.map { ordered[$0, column] } }
+    for column in 0..<columnCount { queries += rows.map { points[$0, column] } }
     var sums = [Double](repeating: 0, count: clusterCount * count)
     withDistanceSums { distances in
       queries.withUnsafeBufferPointer { queries in
@@ -120,14 +153,19 @@ struct EuclideanSilhouette {
         }
       }
     }
-    return places.enumerated().map { index, place in
-      let own = starts.lastIndex { $0 <= place } ?? 0
-      return value(cluster: own) { sums[$0 * count + index] }
+    return rows.enumerated().map { index, row in
+      // A row of no weight does not exist.
+      guard partition.compact[row] >= 0 else { return 0 }
+      return value(cluster: Int(partition.compact[row]), isReference: isReference[row]) {
+        sums[$0 * count + index]
+      }
     }
   }
 
-  private func value(cluster own: Int, sum: (Int) -> Double) -> Double {
-    let others = clusterWeights[own] - 1
+  private func value(
+    cluster own: Int, isReference: Bool = true, sum: (Int) -> Double
+  ) -> Double {
+    let others = clusterWeights[own] - (isReference ? 1 : 0)
     guard others > 0 else { return 0 }
     var outside = Double.infinity
     for cluster in 0..<clusterCount where cluster != own {

@@ -60,6 +60,11 @@ public struct Silhouette: Sendable, Hashable {
   /// weight. Each drawn row is held against all rows, so that its value is exact; the mean is
   /// unbiased, and its interval is the estimate ± 1.96 standard errors.
   ///
+  /// With a reference size each drawn row is held against so many rows only, drawn without
+  /// replacement from each cluster in proportion to its rows, at least 1,000 if it has them. Then
+  /// values and means are estimates too, and the interval leaves out what that adds: with a few ten
+  /// thousand rows, little beside the sample's own error.
+  ///
   /// - Parameters:
   ///   - points: Rows x columns, finite.
   ///   - labels: The cluster of each row: 0 or more, gaps are allowed; at least two must occur.
@@ -67,27 +72,30 @@ public struct Silhouette: Sendable, Hashable {
   ///   - distance: Euclidean or squared Euclidean.
   ///   - sampleSize: About how many rows are drawn, at least 1; nil = all up to `exactRowLimit`
   ///     rows, `defaultSampleSize` beyond.
+  ///   - referenceSize: About how many rows each drawn row is held against, at least 1; nil = all.
+  ///     Of no effect where all rows are drawn.
   ///   - seed: Chooses the sample.
   ///   - execution: The threads, and whom to tell of progress.
   /// - Returns: The values, the mean, and the mean of each cluster.
   /// - Throws: `ClusteringError` for bad points, labels or weights, and when fewer than two
   ///   clusters occur; `CancellationError` when the task is cancelled.
-  /// - Complexity: Euclidean O(rows² x columns), of a sample O(sample x rows x columns); squared
+  /// - Complexity: Euclidean O(rows² x columns), of a sample O(sample x references x columns); squared
   ///   O(rows x columns x clusters).
   public static func of(
     _ points: Matrix<Double>, labels: [Int32], weights: [Double]? = nil,
-    distance: Distance = .euclidean, sampleSize: Int? = nil, seed: UInt64 = 0,
-    execution: Execution = .default
+    distance: Distance = .euclidean, sampleSize: Int? = nil, referenceSize: Int? = nil,
+    seed: UInt64 = 0, execution: Execution = .default
   ) throws -> Silhouette {
     try of(
       points, labels: labels, weights: weights, distance: distance, sampleSize: sampleSize,
-      seed: seed, execution: execution, kernel: .dispatched)
+      referenceSize: referenceSize, seed: seed, execution: execution, kernel: .dispatched)
   }
 
   /// The silhouette with a chosen kernel, so that tests can hold one to another.
   static func of(
     _ points: Matrix<Double>, labels: [Int32], weights: [Double]?, distance: Distance,
-    sampleSize: Int?, seed: UInt64, execution: Execution, kernel: KMeansKernel
+    sampleSize: Int?, referenceSize: Int? = nil, seed: UInt64, execution: Execution,
+    kernel: KMeansKernel
   ) throws -> Silhouette {
     try PointsValidation.check(points, execution: execution)
     try PointsValidation.check(weights: weights, rowCount: points.rowCount)
@@ -101,6 +109,11 @@ public struct Silhouette: Sendable, Hashable {
       throw ClusteringError(
         .parameter, "A sample of \(sampleSize) rows was asked for. Ask for at least 1.")
     }
+    if let referenceSize, referenceSize < 1 {
+      throw ClusteringError(
+        .parameter,
+        "Distances to \(referenceSize) rows were asked for. Ask for at least 1.")
+    }
     switch distance {
     case .squaredEuclidean:
       let values = try SquaredSilhouette(points: points, weights: weights, partition: partition)
@@ -108,10 +121,11 @@ public struct Silhouette: Sendable, Hashable {
       return Silhouette(
         distance: distance, values: values, weights: weights, partition: partition)
     case .euclidean:
-      let ordered = EuclideanSilhouette(
-        points: points, weights: weights, partition: partition, kernel: kernel)
       let size =
         sampleSize ?? (points.rowCount > exactRowLimit ? defaultSampleSize : points.rowCount)
+      let ordered = EuclideanSilhouette(
+        points: points, weights: weights, partition: partition,
+        referenceSize: size < points.rowCount ? referenceSize : nil, seed: seed, kernel: kernel)
       guard size < points.rowCount else {
         return Silhouette(
           distance: distance, values: try ordered.values(execution: execution), weights: weights,

@@ -71,8 +71,15 @@ struct ResultAssembly {
         try SegmentTree($0, segmentIndices: ranking.indices, segmentCount: count)
       },
       change: try settings.previous.map { try SegmentChange(from: $0, to: customers) },
-      rfm: try RFMOverview(customers), seed: settings.seed, notes: search.notes + notes)
+      rfm: try RFMOverview(customers), seed: settings.seed,
+      notes: search.notes + notes
+        + (customers.count > RuleSearch.customerLimit ? [Self.sampled] : []))
   }
+
+  private static let sampled: Wording = """
+    Rules were looked for in a random sample of about \(RuleSearch.customerLimit) customers; their \
+    precision and recall are of all.
+    """
 
   private func choice() -> Choice {
     Choice(
@@ -99,10 +106,13 @@ struct ResultAssembly {
   private func rules(
     _ ranking: SegmentRanking, execution: Execution
   ) throws -> [(rule: SegmentRule, conditions: [ThresholdCondition])] {
-    let search = try RuleSearch(features, execution: execution)
+    let search = try RuleSearch(
+      features, indices: ranking.indices, sizes: ranking.sizes, seed: settings.seed,
+      execution: execution)
+    let one = Execution(threadCount: 1)
     // One segment a chunk: each rule is found alone, so threads change nothing.
     return try execution.mapChunks(of: ranking.sizes.count, size: 1) { index, _ in
-      Result { try search.rule(for: ranking.indices.map { $0 == Int32(index) }) }
+      Result { try search.rule(for: index, execution: one) }
     }.map { try $0.get() }
   }
 

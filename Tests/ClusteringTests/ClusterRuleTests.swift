@@ -88,6 +88,24 @@ import Testing
       ])
   }
 
+  @Test func aRuleIsCountedInOtherRows() throws {
+    let points = Matrix<Double>(columns: [[1, 2, 3, 10, 11, 12]])
+    let rule = try ClusterRuleSearch(points).rule(for: [true, true, true, false, false, false])
+    let others = Matrix<Double>(columns: [[0, 5, 6.5, 7, 20]])
+    let isMember = [true, false, true, true, false]
+    let counted = try rule.counted(in: others, isMember: isMember, weights: [1, 2, 3, 4, 0])
+    #expect(counted.conditions == rule.conditions)
+    #expect(counted.selected == 6 && counted.hits == 4)
+    #expect(counted.members == 8 && counted.total == 10)
+    let again = try rule.counted(in: points, isMember: [true, true, true, false, false, false])
+    #expect(again == rule)
+    #expect(throws: ClusteringError.self) { try rule.counted(in: others, isMember: [true]) }
+    #expect(throws: ClusteringError.self) {
+      try rule.counted(
+        in: others, isMember: [false, false, false, false, true], weights: [1, 1, 1, 1, 0])
+    }
+  }
+
   @Test func theCallerPlacesThresholds() throws {
     let points = Matrix<Double>(columns: [[1, 2, 3, 10, 11, 12]])
     let isMember = [true, true, true, false, false, false]

@@ -105,6 +105,38 @@ import Testing
     }
   }
 
+  /// Held against some of the rows only, the mean stays near the exact one, whether or not a drawn
+  /// row is among those it is held against; weights count there too.
+  @Test func referencesEstimateTheExactMean() throws {
+    let points = SimulatedPoints.clusters(rows: 6_000, columns: 2)
+    let labels = (0..<6_000).map { Int32(points[$0, 0] > 1.5 ? (points[$0, 1] > 4 ? 2 : 1) : 0) }
+    for weights in [nil, SimulatedPoints.weights(rows: 6_000)] {
+      let exact = try Silhouette.of(points, labels: labels, weights: weights)
+      var means: [Double] = []
+      for seed in 0..<12 as Range<UInt64> {
+        let sampled = try Silhouette.of(
+          points, labels: labels, weights: weights, sampleSize: 5_999, referenceSize: 1_500,
+          seed: seed)
+        #expect(sampled.isSampled)
+        means.append(sampled.mean)
+        for (row, value) in zip(sampled.rows, sampled.values) {
+          #expect(abs(value - exact.values[row]) < 0.15)
+        }
+      }
+      #expect(means.allSatisfy { abs($0 - exact.mean) < 0.02 })
+      #expect(Set(means).count == means.count)
+      // All rows as references: nothing is estimated.
+      let whole = try Silhouette.of(
+        points, labels: labels, weights: weights, sampleSize: 300, referenceSize: 6_000)
+      for (row, value) in zip(whole.rows, whole.values) {
+        #expect(abs(value - exact.values[row]) < 1e-12)
+      }
+    }
+    #expect(throws: ClusteringError.self) {
+      try Silhouette.of(points, labels: labels, sampleSize: 10, referenceSize: 0)
+    }
+  }
+
   @Test func wholeSampleIsExact() throws {
     let points = SimulatedPoints.clusters(rows: 200)
     let labels = (0..<200).map { Int32($0 % 2) }

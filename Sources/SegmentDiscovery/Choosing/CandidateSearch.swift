@@ -59,11 +59,10 @@ struct CandidateSearch {
     evidence = EvidenceSearch(points: points, resampleCount: resampleCount, seed: seed)
   }
 
-  /// Customers whose silhouette is computed: all up to 20,000; beyond, a sample that shrinks as
-  /// distances to all others grow dearer, from 10,000 down to 500 at half a million.
-  static func silhouetteSample(of count: Int) -> Int? {
-    count <= 20_000 ? nil : max(500, min(10_000, 250_000_000 / count))
-  }
+  /// The most customers whose silhouettes are all computed.
+  static let silhouetteCustomers = 20_000
+  /// Of more, so many are drawn, and each is held against so many others.
+  static let silhouetteSample = (rows: 3_000, references: 32_000)
 
   /// Makes and measures every candidate.
   ///
@@ -157,12 +156,14 @@ struct CandidateSearch {
     }
     // The Euclidean silhouette is what takes time; the rest would set the progress back to 0.
     let quiet = Execution(threadCount: execution.threadCount)
+    let isSampled = points.rowCount > Self.silhouetteCustomers
     candidates.append(
       Candidate(
         method: method, k: k, labels: labels,
         silhouette: try Silhouette.of(
-          points, labels: labels, sampleSize: Self.silhouetteSample(of: points.rowCount),
-          seed: seed, execution: execution),
+          points, labels: labels, sampleSize: isSampled ? Self.silhouetteSample.rows : nil,
+          referenceSize: isSampled ? Self.silhouetteSample.references : nil, seed: seed,
+          execution: execution),
         silhouetteSquared: try Silhouette.of(
           points, labels: labels, distance: .squaredEuclidean, execution: quiet
         ).mean,

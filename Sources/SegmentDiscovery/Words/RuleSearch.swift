@@ -11,29 +11,96 @@ import SalesData
 ///
 /// ``ClusterRuleSearch`` finds them; here thresholds are put at the number that a person would
 /// choose, and conditions are given the features' names and units. Precision and recall are counted
-/// on the final conditions, on the very figures of the table.
+/// on the final conditions, on the very figures of the table. In large tables the conditions are
+/// looked for in a sample that has customers of every segment, each counting for those that it
+/// stands for.
 struct RuleSearch {
-  let table: FeatureTable
-  private let search: ClusterRuleSearch
+  /// The most customers in whom conditions are looked for.
+  static let customerLimit = 100_000
+  /// The fewest of a segment that a sample takes, if it has as many.
+  private static let fewestOfSegment = 2_000
 
-  /// Sorts the features' values.
+  let table: FeatureTable
+  /// The segment of each customer.
+  private let indices: [Int32]
+  private let search: ClusterRuleSearch
+  /// The segment of each row that is searched.
+  private let searched: [Int32]
+
+  /// Draws the sample, where one is needed, and sorts the features' values.
   ///
+  /// - Parameters:
+  ///   - table: The features, one row a customer.
+  ///   - indices: The segment of each.
+  ///   - sizes: The customers of each segment.
+  ///   - seed: Draws the sample.
+  ///   - execution: The threads.
   /// - Throws: `ClusteringError` for a table without customers, or with values that are not finite.
-  init(_ table: FeatureTable, execution: Execution = .default) throws {
+  init(
+    _ table: FeatureTable, indices: [Int32], sizes: [Int], seed: UInt64,
+    execution: Execution = .default
+  ) throws {
     self.table = table
-    search = try ClusterRuleSearch(table.values, placement: .round, execution: execution)
+    self.indices = indices
+    guard indices.count > Self.customerLimit else {
+      searched = indices
+      search = try ClusterRuleSearch(table.values, placement: .round, execution: execution)
+      return
+    }
+    let wanted = sizes.map { size in
+      min(size, max(Self.fewestOfSegment, size * Self.customerLimit / indices.count))
+    }
+    let rows = Self.draw(wanted, of: sizes, indices, seed: seed)
+    let values = Matrix(rowCount: rows.count, columnCount: table.values.columnCount) { buffer in
+      for column in 0..<table.values.columnCount {
+        let all = table.values.column(column)
+        for (place, row) in rows.enumerated() {
+          buffer.initializeElement(
+            at: column * rows.count + place, to: all[all.startIndex + row])
+        }
+      }
+    }
+    searched = rows.map { indices[$0] }
+    search = try ClusterRuleSearch(
+      values, weights: searched.map { Double(sizes[Int($0)]) / Double(wanted[Int($0)]) },
+      placement: .round, execution: execution)
+  }
+
+  /// Selection sampling (Knuth, TAOCP 2, 3.4.2, algorithm S) in each segment.
+  private static func draw(
+    _ wanted: [Int], of sizes: [Int], _ indices: [Int32], seed: UInt64
+  ) -> [Int] {
+    var generator = SeededGenerator(seed: seed, stream: 0x52_55_4C_45)
+    var (wanted, left) = (wanted, sizes)
+    var rows: [Int] = []
+    for (row, index) in indices.enumerated() {
+      let segment = Int(index)
+      if generator.integer(below: left[segment]) < wanted[segment] {
+        rows.append(row)
+        wanted[segment] -= 1
+      }
+      left[segment] -= 1
+    }
+    return rows
   }
 
   /// The rule of one segment.
   ///
-  /// - Parameter isMember: One value a row; at least one is true.
+  /// - Parameters:
+  ///   - segment: Which; it has customers.
+  ///   - execution: The threads that count how it does.
   /// - Returns: The conditions in words and code, with the precision and recall that they have.
   /// - Throws: `ClusteringError` when no row is a member.
-  /// - Complexity: O(features x rows) for each of some dozens of partial rules.
+  /// - Complexity: O(features x searched rows) for each of some dozens of partial rules.
   func rule(
-    for isMember: [Bool]
+    for segment: Int, execution: Execution
   ) throws -> (rule: SegmentRule, conditions: [ThresholdCondition]) {
-    let rule = try search.rule(for: isMember)
+    let own = Int32(segment)
+    var rule = try search.rule(for: searched.map { $0 == own }, execution: execution)
+    if searched.count < indices.count {
+      rule = try rule.counted(
+        in: table.values, isMember: indices.map { $0 == own }, execution: execution)
+    }
     let conditions = rule.conditions.isEmpty ? [everybody] : rule.conditions
     let codes = conditions.map { $0.code(table.features[$0.column]) }
     let phrases = rule.conditions.map { $0.words(table.features[$0.column]) }

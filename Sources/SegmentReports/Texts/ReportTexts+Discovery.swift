@@ -375,6 +375,15 @@ extension ReportTexts {
         "La estabilidad, el gap y la fuerza de predicción son de una muestra aleatoria de %1 clientes."
     ),
     ReportText(
+      "Rules were looked for in a random sample of about %1 customers; their precision and recall are of all.",
+      de:
+        "Regeln wurden in einer Zufallsstichprobe von etwa %1 Kunden gesucht; ihre Präzision und Trefferquote gelten für alle.",
+      fr:
+        "Les règles ont été cherchées dans un échantillon aléatoire d’environ %1 clients ; leur précision et leur rappel portent sur tous.",
+      es:
+        "Las reglas se buscaron en una muestra aleatoria de unos %1 clientes; su precisión y su exhaustividad son de todos."
+    ),
+    ReportText(
       "All customers have the same %1; it cannot tell them apart and was left out.",
       de:
         "Alle Kunden haben denselben Wert (%1); das Merkmal kann sie nicht unterscheiden und wurde ausgelassen.",
