@@ -172,7 +172,7 @@ struct SalesOptions: ParsableArguments {
     options.rates = try rates.map { try CurrencyRates(path: $0) }
     if let asOf { options.asOf = asOf }
     options.collectsAttributes = isForDiscovery
-    options.keepsOrders = isForDiscovery
+    options.keepsOrders = false
     options.countsPurchaseDays = countsPurchaseDays
     return try SalesReader(options: options).read(files: files, execution: execution)
   }

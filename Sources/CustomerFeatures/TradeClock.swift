@@ -10,31 +10,28 @@ package import SalesData
 /// Holidays and seasons leave valleys in the days since a purchase that are the calendar's, not the
 /// customers'. In trade time purchases come evenly, so that what is left is how customers differ.
 /// (For a Poisson process this is the time rescaling theorem: Papangelou, Transactions of the AMS
-/// 165:483, 1972.) Weeks are counted back from the last purchase and have no inside: nights and
+/// 165:483, 1972.) Weeks are counted back from the day of the last purchase and have no inside: nights and
 /// closed weekdays differ from one kind of customer to another and would leave valleys of their own,
 /// so that a moment is put at a random place of its week.
 package struct TradeClock: Sendable {
-  private static let week: Int64 = 7 * 86_400
   /// The most weeks that are told apart; all before are one.
   private static let weekLimit = 1 << 16
 
-  private let end: Int64
+  /// The day of the last purchase.
+  private let end: Int
   /// Purchases in the weeks after each week, the last one first, and in all.
   private let cumulated: [Double]
   private let days: Double
 
   /// Counts purchases.
   ///
-  /// - Parameter moments: When purchases were made; at least one.
-  package init(_ moments: [Timestamp]) {
-    let seconds = moments.map(\.secondsSince1970)
-    let first = seconds.min() ?? 0
-    let last = seconds.max() ?? 0
-    end = last
-    var counts = [Double](
-      repeating: 0, count: min(Self.weekLimit, Int((last - first) / Self.week) + 1))
-    for moment in seconds {
-      counts[min(counts.count - 1, Int((last - moment) / Self.week))] += 1
+  /// - Parameter purchases: Of each day; at least one.
+  package init(_ purchases: DayCounts) {
+    let last = max(0, purchases.counts.count - 1)
+    end = purchases.firstDay + last
+    var counts = [Double](repeating: 0, count: min(Self.weekLimit, last / 7 + 1))
+    for (index, count) in purchases.counts.enumerated() {
+      counts[min(counts.count - 1, (last - index) / 7)] += Double(count)
     }
     var sum = 0.0
     cumulated =
@@ -43,7 +40,7 @@ package struct TradeClock: Sendable {
         sum += $0
         return sum
       }
-    days = max(1, Double(last - first) / 86_400)
+    days = Double(max(1, last))
   }
 
   /// The days from a moment to the end of the data, in trade time: over 0, and about as many as
@@ -54,24 +51,16 @@ package struct TradeClock: Sendable {
   ///   - place: Its place within its week, in 0..<1.
   /// - Returns: The days.
   package func days(since moment: Timestamp, place: Double) -> Double {
-    let back = max(0, end - moment.secondsSince1970) / Self.week
-    let index = min(cumulated.count - 2, Int(min(back, Int64(Self.weekLimit))))
+    let index = min(cumulated.count - 2, max(0, end - moment.dayNumber) / 7)
     let after = cumulated[index] + place * (cumulated[index + 1] - cumulated[index])
     return (after + 0.5) / (cumulated[cumulated.count - 1] + 0.5) * days
   }
 }
 
 extension TradeClock {
-  /// The clock of all purchases.
-  package init(_ ledger: SalesLedger) {
-    var moments: [Timestamp] = []
-    for order in ledger.orders where order.amount > .zero { moments.append(order.placed) }
-    self.init(moments)
-  }
-
   /// The clock of the first and the last purchases, where the others are not known.
   package init(_ customers: CustomerTable) {
-    self.init(customers.firstOrder + customers.lastOrder)
+    self.init(DayCounts((customers.firstOrder + customers.lastOrder)))
   }
 
   /// Days since a moment of each customer in trade time: a smooth measure for tests of the shape.

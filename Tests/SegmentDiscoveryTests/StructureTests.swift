@@ -100,7 +100,7 @@ import Testing
     let half: Int64 = 43_200
     let first = (0..<70).map { Timestamp(secondsSince1970: Int64($0) * 2 * half) }
     let second = (0..<140).map { Timestamp(secondsSince1970: 280 * half + Int64($0) * half) }
-    let clock = TradeClock(first + second)
+    let clock = TradeClock(DayCounts(first + second))
     func days(_ week: Int64) -> Double {
       clock.days(since: Timestamp(secondsSince1970: (week * 14 + 7) * half), place: 0.5)
     }

@@ -19,6 +19,12 @@ struct CustomerAttributesAssembly {
   ///
   /// - Throws: `InputError` when a list cannot be read; `CancellationError`.
   func attach(to ledger: inout SalesLedger) throws {
+    guard !lists.isEmpty || orderColumns().contains(where: { !$0.isEmpty })
+      || ledger.records.containsID(with: UInt8(ascii: "@"))
+    else {
+      ledger.attributes = CustomerAttributes()
+      return
+    }
     let count = ledger.customerIDs.count
     let index = CustomerIndex(ledger.customerIDs)
     let orders = try readOrders(index, customerCount: count)
@@ -59,18 +65,23 @@ struct CustomerAttributesAssembly {
     ledger.summary.notes += notes(join.lists, customerCount: count, freeTexts)
   }
 
+  /// The columns of each sales file that say something of the customer.
+  private func orderColumns() -> [OrderAttributeColumns] {
+    files.map { file in
+      let header = file.text.header.map { HeaderName($0) }
+      let all = OrderAttributeColumns(
+        header: header, layout: file.plan.detected.layout, columns: options.columns)
+      if options.collectsAttributes { return all }
+      return all.emails(besides: file.plan.identities.first?.column)
+    }
+  }
+
   /// What the sales files say: everything where it is asked for, else the e-mail addresses that
   /// lists are joined by, where these are not the customers' ids anyway.
   private func readOrders(
     _ index: CustomerIndex, customerCount: Int
   ) throws -> OrderAttributeTable {
-    let columns = files.map { file in
-      let header = file.text.header.map { HeaderName($0) }
-      let all = OrderAttributeColumns(
-        header: header, layout: file.plan.detected.layout, columns: self.options.columns)
-      if self.options.collectsAttributes { return all }
-      return all.emails(besides: file.plan.identities.first?.column)
-    }
+    let columns = orderColumns()
     let kinds = Set(
       OrderAttributeColumns.Kind.allCases.filter { kind in columns.contains { $0[kind] != nil } })
     var table = OrderAttributeTable(customerCount: customerCount, kinds: kinds)

@@ -47,6 +47,17 @@ package final class CustomerRecords: Sendable {
     return formedIDs.storeIfNil(Formed(array(.default) { id, _ in id.text })).value
   }
 
+  /// Whether any id has a byte.
+  func containsID(with byte: UInt8) -> Bool {
+    var found = false
+    for start in stride(from: 0, to: count, by: 1 << 12) where !found {
+      forEach(start..<min(count, start + 1 << 12)) { _, id, _ in
+        if id.contains(byte) { found = true }
+      }
+    }
+    return found
+  }
+
   /// What the orders of each customer sum to.
   package var sales: [CustomerSales] {
     if case .lists(_, let sales) = source { return sales }

@@ -44,7 +44,7 @@ struct LedgerAssembly {
     if let rates = options.rates { summary.notes.append(Self.note(rates, currencies)) }
     return SalesLedger(
       CustomerRecords(pass.partitions, ranked), orders: orders, orderOffsets: offsets,
-      asOf: asOf, summary: summary)
+      purchasesByDay: totals.purchaseDays, asOf: asOf, summary: summary)
   }
 
   /// What was converted, and by what.

@@ -62,6 +62,9 @@ public struct SalesLedger: Sendable {
   /// orders are not kept.
   public let orderOffsets: [Int]
 
+  /// How many purchases there were on each day, whether or not orders are kept.
+  package let purchasesByDay: DayCounts
+
   /// The moment from which recency is counted.
   public let asOf: Timestamp
 
@@ -96,16 +99,18 @@ public struct SalesLedger: Sendable {
     }
     self.init(
       CustomerRecords(customerIDs, sales), orders: orders, orderOffsets: orderOffsets,
+      purchasesByDay: DayCounts(orders.lazy.filter { $0.amount > .zero }.map(\.placed)),
       asOf: asOf, summary: summary, attributes: attributes)
   }
 
   init(
-    _ records: CustomerRecords, orders: [Order], orderOffsets: [Int], asOf: Timestamp,
-    summary: SalesSummary, attributes: CustomerAttributes? = nil
+    _ records: CustomerRecords, orders: [Order], orderOffsets: [Int], purchasesByDay: DayCounts,
+    asOf: Timestamp, summary: SalesSummary, attributes: CustomerAttributes? = nil
   ) {
     self.records = records
     self.orders = orders
     self.orderOffsets = orderOffsets
+    self.purchasesByDay = purchasesByDay
     self.asOf = asOf
     self.summary = summary
     self.attributes = attributes

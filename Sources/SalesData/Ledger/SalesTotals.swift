@@ -13,6 +13,8 @@ struct SalesTotals: Sendable {
   private(set) var last = Int64.min
   private(set) var lastPurchase = Int64.min
   private(set) var refunds = 0
+  /// The purchases of each day.
+  private(set) var purchaseDays = DayCounts()
   /// The customers without a purchase, and the money of their orders.
   var refundOnly = SalesSummary.RefundOnly(customers: 0, amount: .zero)
   /// By the number of the month from `firstMonth` on.
@@ -42,11 +44,12 @@ struct SalesTotals: Sendable {
   mutating func add(placed: Int64, micros: Int128) {
     first = min(first, placed)
     last = max(last, placed)
-    let day = Timestamp(secondsSince1970: placed).dayNumber - Self.firstDay
-    let month = Int(Self.monthOfDay[day])
+    let day = Timestamp(secondsSince1970: placed).dayNumber
+    let month = Int(Self.monthOfDay[day - Self.firstDay])
     months[month].micros += micros
     if micros > 0 {
       months[month].purchases += 1
+      purchaseDays.add(day: day)
       lastPurchase = max(lastPurchase, placed)
     } else if micros < 0 {
       refunds += 1
@@ -65,6 +68,7 @@ struct SalesTotals: Sendable {
     last = max(last, other.last)
     lastPurchase = max(lastPurchase, other.lastPurchase)
     refunds += other.refunds
+    purchaseDays.add(other.purchaseDays)
     refundOnly.customers += other.refundOnly.customers
     refundOnly.amount += other.refundOnly.amount
     for index in months.indices {
