@@ -131,12 +131,14 @@ struct DiscoverCommand: ParsableCommand {
       SalesOptions.firstStage, knownFrom: Self.readShare, timings: timings.path
     ) { execution in
       let ledger = try sales.readForDiscovery(execution.part(nil, 0...Self.readShare))
+      let files = ledger.summary.files
+      let inputs = Deferred(execution) { InputFile.all(files) }
       let result = try discoverer.discover(
         ledger, execution: execution.part(nil, Self.readShare...Self.discoveredShare))
       execution.report("writing the report", fraction: Self.discoveredShare)
       let provenance = ReportBundle.Provenance(
         version: Provenance.version, blas: Provenance.blas, command: repeatable,
-        inputs: InputFile.all(ledger.summary.files))
+        inputs: inputs.value)
       let bundle =
         isPrivate
         ? try ReportBundle(
@@ -144,7 +146,7 @@ struct DiscoverCommand: ParsableCommand {
           language: language)
         : ReportBundle(
           result: result, summary: ledger.summary, provenance: provenance, language: language)
-      try bundle.write(to: output)
+      try bundle.write(to: output, execution: execution)
       return (ledger.summary, result, bundle)
     }
     if let path = common.jsonPath { try JSONOutput.write(bytes: bundle.json(), to: path) }

@@ -25,7 +25,8 @@ extension SegmentDiscoverer {
     return try discover(
       customers: customers,
       features: FeatureTable(customers, features: featureNames ?? Feature.standardNames),
-      clock: customers.count > 0 ? TradeClock(ledger.purchasesByDay) : nil, attributes: ledger.attributes,
+      clock: customers.count > 0 ? TradeClock(ledger.purchasesByDay) : nil,
+      attributes: ledger.attributes,
       execution: execution)
   }
 

@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+public import ReproducibleComputing
 public import SalesData
 public import SegmentDiscovery
 import TabularFiles
@@ -146,24 +147,29 @@ public struct ReportBundle: Sendable {
   /// Mailchimp and Meta take them. Of a private report there are three files; lists and a model of
   /// an earlier run are taken away.
   ///
-  /// - Parameter directory: The folder; it is made where it does not exist.
+  /// - Parameters:
+  ///   - directory: The folder; it is made where it does not exist.
+  ///   - execution: The threads on which files are formed.
   /// - Throws: `OutputError` when a file cannot be written.
   /// - Complexity: O(customers x features) time; lists are written without being held.
-  public func write(to directory: String) throws {
+  public func write(to directory: String, execution: Execution = .default) throws {
     try Directories.create(directory)
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
-    let document = try json()
     // The report last: whoever sees it finds the lists and the model there.
     try writeLists(folder + "lists")
+    var parts: [@Sendable () throws -> [UInt8]] = [json]
     if context.isPrivate {
       for name in ["segments.csv", "model.json"] { try Self.takeAway(folder + name) }
     } else {
-      let model = try modelJSON()
-      try AtomicFile.write(path: folder + "segments.csv") { file in
-        var rows = CSVWriter(file)
-        try SegmentList(context.result).write(to: &rows)
-      }
-      try AtomicFile.write(path: folder + "model.json") { try $0.append(model) }
+      parts += [modelJSON, { try writeSegments(folder + "segments.csv") }]
+    }
+    let work = parts
+    let made = try execution.mapChunks(of: work.count, size: 1) { part, _ in
+      Result { try work[part]() }
+    }.map { try $0.get() }
+    let document = made[0]
+    if !context.isPrivate {
+      try AtomicFile.write(path: folder + "model.json") { try $0.append(made[1]) }
     }
     try AtomicFile.write(path: folder + "report.json") { try $0.append(document) }
     try AtomicFile.write(path: folder + "report.md") { try $0.append(markdown()) }
@@ -172,6 +178,15 @@ public struct ReportBundle: Sendable {
 
   /// Writes the lists that services take; those of an earlier run are taken away first, since who
   /// left meanwhile must not be written to.
+  /// Writes the list of all customers as it forms.
+  private func writeSegments(_ path: String) throws -> [UInt8] {
+    try AtomicFile.write(path: path) { file in
+      var rows = CSVWriter(file)
+      try SegmentList(context.result).write(to: &rows)
+    }
+    return []
+  }
+
   private func writeLists(_ folder: String) throws {
     let old = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in old.sorted() where UploadLists.isList(name) {

@@ -116,9 +116,14 @@ import Testing
     var generator = SeededGenerator(seed: 4)
     let apart = (0..<400).map { generator.approximateNormal() + ($0 < 200 ? 0 : 12) }
     let one = (0..<400).map { _ in generator.approximateNormal() }.sorted()
-    let rows = (Array(0..<200), Array(200..<400))
-    #expect(Border(Matrix(columns: [apart]), between: rows.0, and: rows.1).depth < 0.01)
+    func depth(_ values: [Double]) -> Double {
+      let points = Matrix(columns: [values])
+      return Border(
+        points, between: .init(points, Array(0..<200)), and: .init(points, Array(200..<400))
+      ).depth
+    }
+    #expect(depth(apart) < 0.01)
     // Two halves of one population: no valley where they were cut.
-    #expect(Border(Matrix(columns: [one]), between: rows.0, and: rows.1).depth > 0.8)
+    #expect(depth(one) > 0.8)
   }
 }

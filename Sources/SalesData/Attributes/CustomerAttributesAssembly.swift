@@ -19,8 +19,9 @@ struct CustomerAttributesAssembly {
   ///
   /// - Throws: `InputError` when a list cannot be read; `CancellationError`.
   func attach(to ledger: inout SalesLedger) throws {
-    guard !lists.isEmpty || orderColumns().contains(where: { !$0.isEmpty })
-      || ledger.records.containsID(with: UInt8(ascii: "@"))
+    guard
+      !lists.isEmpty || orderColumns().contains(where: { !$0.isEmpty })
+        || ledger.records.containsID(with: UInt8(ascii: "@"))
     else {
       ledger.attributes = CustomerAttributes()
       return

@@ -3,7 +3,6 @@
 
 import Clustering
 import DenseLinearAlgebra
-import ReproducibleComputing
 
 /// The groups that the test of structure proves, and the scale on which their densities lie.
 struct ProvenGroups {
@@ -14,15 +13,4 @@ struct ProvenGroups {
   let preparation: StructurePreparationModel
   /// The features with equal values spread over their cells: what densities are fitted to.
   let spread: Matrix<Double>
-
-  init(
-    _ tree: ValleyTreeModel, _ values: Matrix<Double>, kinds: [StructurePreparation.Kind],
-    seed: UInt64, execution: Execution
-  ) throws {
-    labels = tree.labels
-    count = tree.leafCount
-    preparation = try StructurePreparation(kinds: kinds)
-      .fit(values, seed: seed, execution: execution)
-    spread = try preparation.spread(values, execution: execution).matrix
-  }
 }

@@ -34,11 +34,12 @@ struct StructureFinding {
     let preparation = StructurePreparation(kinds: kinds)
     let readings = Self.readings(
       customers, features, clock: clock, seed: seed, execution: quiet)
-    func points(_ values: Matrix<Double>) throws -> StructurePoints {
-      try preparation.fit(values, seed: seed, execution: quiet).spread(values, execution: quiet)
+    func fitted(_ place: Int) throws -> (model: StructurePreparationModel, points: StructurePoints) {
+      let model = try preparation.fit(readings[place], seed: seed, execution: quiet)
+      return (model, try model.spread(readings[place], execution: quiet))
     }
     guard isTested else {
-      spread = try points(readings[0]).matrix
+      spread = try fitted(0).points.matrix
       structure = Structure(
         verdict: .gradual, pValue: 1, groupCount: 1, smallestProvableShare: nil,
         explanation: "There is nothing to test: all customers are in one segment.",
@@ -48,12 +49,13 @@ struct StructureFinding {
     }
     // Only the first reading tells of progress: a share that is done never falls back. Where one
     // has no groups, another cannot have fewer.
-    var trees: [(matrix: Matrix<Double>, tree: ValleyTreeModel)] = []
-    for (place, values) in readings.enumerated() where trees.last?.tree.leafCount != 1 {
-      let points = try points(values)
+    var trees:
+      [(model: StructurePreparationModel, matrix: Matrix<Double>, tree: ValleyTreeModel)] = []
+    for place in readings.indices where trees.last?.tree.leafCount != 1 {
+      let (model, points) = try fitted(place)
       let tree = try ValleyTree().fit(
         points, seed: seed, execution: place == 0 ? execution : quiet)
-      trees.append((points.matrix, tree))
+      trees.append((model, points.matrix, tree))
     }
     // The first of those with the fewest groups.
     var found = trees[0]
@@ -68,9 +70,13 @@ struct StructureFinding {
       groupCount: tree.leafCount, smallestProvableShare: tree.smallestFindableShare,
       explanation: Self.explanation(tree, customers),
       method: Self.method)
+    // Groups are refined in the features themselves, the last reading.
     groups =
       tree.leafCount > 1
-      ? try ProvenGroups(tree, features.values, kinds: kinds, seed: seed, execution: quiet) : nil
+      ? trees.last.map {
+        ProvenGroups(
+          labels: tree.labels, count: tree.leafCount, preparation: $0.model, spread: $0.matrix)
+      } : nil
   }
 
   /// The values with days since the last and the first order counted in trade time, and those of

@@ -31,15 +31,12 @@ struct Border {
   ///
   /// - Parameters:
   ///   - points: Customers x columns on a continuous scale: equal values must have been spread.
-  ///   - first: Rows of the one segment, at least one.
-  ///   - second: Rows of the other, at least one.
-  init(_ points: Matrix<Double>, between first: [Int], and second: [Int]) {
-    let (first, second) = (Self.part(of: first), Self.part(of: second))
-    let one = Group(points, first)
-    let other = Group(points, second)
+  ///   - one: The customers of the one segment, at least one.
+  ///   - other: Those of the other, at least one.
+  init(_ points: Matrix<Double>, between one: Group, and other: Group) {
     let direction = Self.direction(one, other)
-    let left = Self.projection(points, first, direction)
-    let right = Self.projection(points, second, direction)
+    let left = Self.projection(points, one.rows, direction)
+    let right = Self.projection(points, other.rows, direction)
     depth = Self.depth(left, right)
   }
 
@@ -49,27 +46,38 @@ struct Border {
     return step <= 1 ? rows : stride(from: 0, to: rows.count, by: step).map { rows[$0] }
   }
 
-  /// Means and covariance of some rows.
-  private struct Group {
+  /// The moments of one segment's customers.
+  struct Group: Sendable {
+    let rows: [Int]
     let count: Double
-    var mean: [Double] = []
-    var scatter: [[Double]]
+    let mean: [Double]
+    /// Sums of products of the deviations from the mean.
+    let scatter: [[Double]]
 
-    init(_ points: Matrix<Double>, _ rows: [Int]) {
+    /// Sums some rows; of many as many as are enough, evenly spread.
+    init(_ points: Matrix<Double>, _ members: [Int]) {
+      let rows = Border.part(of: members)
+      self.rows = rows
       count = Double(rows.count)
-      let d = points.columnCount
-      for column in 0..<d {
-        mean.append(SampleStatistics.sum(rows.lazy.map { points[$0, column] }) / count)
-      }
-      scatter = Array(repeating: Array(repeating: 0, count: d), count: d)
-      for a in 0..<d {
-        for b in 0...a {
-          let (m, n) = (mean[a], mean[b])
-          let sum = SampleStatistics.sum(
-            rows.lazy.map { (points[$0, a] - m) * (points[$0, b] - n) })
-          scatter[a][b] = sum
-          scatter[b][a] = sum
+      let (d, n) = (points.columnCount, points.rowCount)
+      (mean, scatter) = points.withUnsafeColumns { base in
+        let mean = (0..<d).map { column in
+          var sum = SampleStatistics.CompensatedSum()
+          for row in rows { sum.add(base[column * n + row]) }
+          return sum.value / Double(rows.count)
         }
+        var scatter = [[Double]](repeating: Array(repeating: 0, count: d), count: d)
+        for a in 0..<d {
+          for b in 0...a {
+            var sum = SampleStatistics.CompensatedSum()
+            for row in rows {
+              sum.add((base[a * n + row] - mean[a]) * (base[b * n + row] - mean[b]))
+            }
+            scatter[a][b] = sum.value
+            scatter[b][a] = sum.value
+          }
+        }
+        return (mean, scatter)
       }
     }
   }

@@ -36,8 +36,11 @@ struct SegmentBorders {
       }
     }
     let pairs = (0..<count).flatMap { a in ((a + 1)..<max(a + 1, count)).map { (a, $0) } }
+    let groups = execution.mapChunks(of: members.count, size: 1) { segment, _ in
+      Border.Group(spread, members[segment])
+    }
     let found = execution.mapChunks(of: pairs.count, size: 1) { pair, _ in
-      Border(spread, between: members[pairs[pair].0], and: members[pairs[pair].1]).depth
+      Border(spread, between: groups[pairs[pair].0], and: groups[pairs[pair].1]).depth
     }
     var depths = [[Double]](repeating: Array(repeating: 1, count: count), count: count)
     for (pair, depth) in zip(pairs, found) {
