@@ -176,8 +176,6 @@ public struct ReportBundle: Sendable {
     try AtomicFile.write(path: folder + "report.html") { try $0.append(html()) }
   }
 
-  /// Writes the lists that services take; those of an earlier run are taken away first, since who
-  /// left meanwhile must not be written to.
   /// Writes the list of all customers as it forms.
   private func writeSegments(_ path: String) throws -> [UInt8] {
     try AtomicFile.write(path: path) { file in
@@ -187,6 +185,8 @@ public struct ReportBundle: Sendable {
     return []
   }
 
+  /// Writes the lists that services take; those of an earlier run are taken away first, since who
+  /// left meanwhile must not be written to.
   private func writeLists(_ folder: String) throws {
     let old = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in old.sorted() where UploadLists.isList(name) {

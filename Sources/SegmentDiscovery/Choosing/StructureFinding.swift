@@ -34,7 +34,8 @@ struct StructureFinding {
     let preparation = StructurePreparation(kinds: kinds)
     let readings = Self.readings(
       customers, features, clock: clock, seed: seed, execution: quiet)
-    func fitted(_ place: Int) throws -> (model: StructurePreparationModel, points: StructurePoints) {
+    func fitted(_ place: Int) throws -> (model: StructurePreparationModel, points: StructurePoints)
+    {
       let model = try preparation.fit(readings[place], seed: seed, execution: quiet)
       return (model, try model.spread(readings[place], execution: quiet))
     }
@@ -49,8 +50,8 @@ struct StructureFinding {
     }
     // Only the first reading tells of progress: a share that is done never falls back. Where one
     // has no groups, another cannot have fewer.
-    var trees:
-      [(model: StructurePreparationModel, matrix: Matrix<Double>, tree: ValleyTreeModel)] = []
+    var trees: [(model: StructurePreparationModel, matrix: Matrix<Double>, tree: ValleyTreeModel)] =
+      []
     for place in readings.indices where trees.last?.tree.leafCount != 1 {
       let (model, points) = try fitted(place)
       let tree = try ValleyTree().fit(
