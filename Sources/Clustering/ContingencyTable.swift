@@ -39,10 +39,10 @@ struct ContingencyTable: Sendable {
     var columns = [CompensatedSum](repeating: CompensatedSum(), count: secondLabels.count)
     var total = CompensatedSum()
     let width = max(1, secondLabels.count)
-    var order = live.indices.map {
-      (cell: firstLabels.ranks[$0] * width + secondLabels.ranks[$0], row: live[$0])
-    }
-    if order.count > 1 { order.sort { ($0.cell, $0.row) < ($1.cell, $1.row) } }
+    let order = Self.ordered(
+      live.indices.map {
+        (cell: firstLabels.ranks[$0] * width + secondLabels.ranks[$0], row: live[$0])
+      }, cellCount: firstLabels.count * width)
     var cells: [Cell] = []
     var sum = CompensatedSum()
     for (index, entry) in order.enumerated() {
@@ -63,27 +63,43 @@ struct ContingencyTable: Sendable {
     self.total = total.value
   }
 
+  /// Entries in the order of their cells, and in each in the order of their rows, as they come.
+  private static func ordered(
+    _ entries: [(cell: Int, row: Int)], cellCount: Int
+  ) -> [(cell: Int, row: Int)] {
+    guard cellCount <= entries.count else {
+      return entries.sorted { ($0.cell, $0.row) < ($1.cell, $1.row) }
+    }
+    // Few cells are counted out.
+    var next = [Int](repeating: 0, count: cellCount + 1)
+    for entry in entries { next[entry.cell + 1] += 1 }
+    for cell in 0..<cellCount { next[cell + 1] += next[cell] }
+    var ordered = entries
+    for entry in entries {
+      ordered[next[entry.cell]] = entry
+      next[entry.cell] += 1
+    }
+    return ordered
+  }
+
   /// The rank of each live row's label among the labels that occur, and how many occur.
   private static func ranks(of labels: [Int32], _ live: [Int]) -> (ranks: [Int], count: Int) {
-    var values = live.map { labels[$0] }
-    values.sort()
+    var (lowest, highest) = (Int32.max, Int32.min)
+    for row in live { (lowest, highest) = (min(lowest, labels[row]), max(highest, labels[row])) }
+    guard let span = live.isEmpty ? nil : Int(highest) - Int(lowest) + 1, span <= live.count else {
+      let values = Array(Set(live.map { labels[$0] })).sorted()
+      let ranks = Dictionary(uniqueKeysWithValues: zip(values, values.indices))
+      return (live.map { ranks[labels[$0]] ?? 0 }, values.count)
+    }
+    // Labels that lie close are marked in a table.
+    var table = [Int](repeating: 0, count: span)
+    for row in live { table[Int(labels[row] - lowest)] = 1 }
     var count = 0
-    for index in values.indices where index == 0 || values[index] != values[count - 1] {
-      values[count] = values[index]
+    for label in 0..<span where table[label] == 1 {
+      table[label] = count
       count += 1
     }
-    values.removeLast(values.count - count)
-    return (
-      live.map { row in
-        var low = 0
-        var high = values.count - 1
-        while low < high {
-          let middle = (low + high) / 2
-          if values[middle] < labels[row] { low = middle + 1 } else { high = middle }
-        }
-        return low
-      }, count
-    )
+    return (live.map { table[Int(labels[$0] - lowest)] }, count)
   }
 
   /// The numbers of pairs of rows that are together in both partitions, in each, and in all.
