@@ -34,21 +34,22 @@ struct RuleSearch {
   ///   - indices: The segment of each.
   ///   - sizes: The customers of each segment.
   ///   - seed: Draws the sample.
+  ///   - customerLimit: The most customers in whom conditions are looked for.
   ///   - execution: The threads.
   /// - Throws: `ClusteringError` for a table without customers, or with values that are not finite.
   init(
     _ table: FeatureTable, indices: [Int32], sizes: [Int], seed: UInt64,
-    execution: Execution = .default
+    customerLimit: Int = RuleSearch.customerLimit, execution: Execution = .default
   ) throws {
     self.table = table
     self.indices = indices
-    guard indices.count > Self.customerLimit else {
+    guard indices.count > customerLimit else {
       searched = indices
       search = try ClusterRuleSearch(table.values, placement: .round, execution: execution)
       return
     }
     let wanted = sizes.map { size in
-      min(size, max(Self.fewestOfSegment, size * Self.customerLimit / indices.count))
+      min(size, max(Self.fewestOfSegment, size * customerLimit / indices.count))
     }
     let rows = Self.draw(wanted, of: sizes, indices, seed: seed)
     let values = Matrix(rowCount: rows.count, columnCount: table.values.columnCount) { buffer in
