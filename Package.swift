@@ -87,7 +87,9 @@ let package = Package(
       swiftSettings: strict, linkerSettings: math),
     .target(
       name: "SalesData",
-      dependencies: ["CClienteleByteMasks", "ReproducibleComputing", "TabularFiles"],
+      dependencies: [
+        "CClienteleByteMasks", "CClienteleKernels", "ReproducibleComputing", "TabularFiles",
+      ],
       swiftSettings: strict, linkerSettings: math),
     .target(
       name: "SalesSimulation",
@@ -147,7 +149,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SalesDataTests", dependencies: ["ReproducibleComputing", "SalesData", "TabularFiles"],
+      name: "SalesDataTests",
+      dependencies: ["CClienteleKernels", "ReproducibleComputing", "SalesData", "TabularFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "SalesSimulationTests",

@@ -54,15 +54,19 @@ extension DelimitedText {
   /// - Parameters:
   ///   - part: From one record's start to another's, as far as can be told.
   ///   - line: The line in which the part begins.
-  ///   - body: Reads one record; its fields are valid until it returns, and those of the record
-  ///     before with them.
-  ///   - end: Called after the last record, while its fields are valid.
+  ///   - ahead: Called where a record begins, with the whole text, the offset and the part's end:
+  ///     reads as many records of one line each as it can, without a blank line between, none of
+  ///     which goes beyond the part, and tells how many there were and where the next one begins.
+  ///   - body: Reads one record; its fields are valid until it returns.
   /// - Returns: Where the last record ends, which is the part's end when its cuts were right, and
   ///   the line there.
   /// - Throws: What the body throws; `InputError` as `forEachRecord` does.
   package func forEachRecord(
-    startingIn part: Range<Int>, line: Int, _ body: (borrowing RecordView) throws -> Void,
-    end: () -> Void = {}
+    startingIn part: Range<Int>, line: Int,
+    ahead: (
+      _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) throws -> (count: Int, end: Int) = { _, range in (0, range.lowerBound) },
+    _ body: (borrowing RecordView) throws -> Void
   ) throws -> (end: Int, line: Int) {
     try text.withUnsafeUTF8 { bytes in
       guard
@@ -72,8 +76,14 @@ extension DelimitedText {
       else {
         return (part.upperBound, line)
       }
-      while try scanner.next(before: part.upperBound) { try body(scanner.record) }
-      end()
+      while true {
+        if scanner.offset < part.upperBound {
+          let read = try ahead(bytes, scanner.offset..<part.upperBound)
+          if read.count > 0 { scanner.pass(to: read.end, count: read.count) }
+        }
+        guard try scanner.next(before: part.upperBound) else { break }
+        try body(scanner.record)
+      }
       text.discardPages(in: part)
       return (scanner.offset, scanner.nextLine)
     }

@@ -30,16 +30,12 @@ struct RecordScanner: ~Copyable {
 
   private var fields: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
   private var capacity = 64
-  /// Those of the record before, which stay as they are while this one is read.
-  private var formerFields: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
-  private var formerCapacity = 64
   private var recordStart: UnsafePointer<UInt8>
   private var recordEnd: UnsafePointer<UInt8>
   private var recordLine: Int
   /// The fields of this record that hold doubled quotes.
   private var doubled: [Int] = []
   private var scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
-  private var formerScratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
 
   /// The number of fields of the record that was read last.
   private(set) var fieldCount = 0
@@ -50,7 +46,7 @@ struct RecordScanner: ~Copyable {
   /// The line in which `offset` lies.
   var nextLine: Int { line }
 
-  /// The record that was read last; valid until the next but one is read.
+  /// The record that was read last; valid until the next is read.
   var record: RecordView {
     RecordView(
       fields: UnsafePointer(fields), fieldCount: fieldCount, line: recordLine,
@@ -82,15 +78,12 @@ struct RecordScanner: ~Copyable {
     recordEnd = position
     recordLine = line
     fields = .allocate(capacity: capacity)
-    formerFields = .allocate(capacity: formerCapacity)
     look(from: position)
   }
 
   deinit {
     fields.deallocate()
-    formerFields.deallocate()
     scratch.deallocate()
-    formerScratch.deallocate()
   }
 
   /// Reads the next record that is no blank line.
@@ -105,9 +98,6 @@ struct RecordScanner: ~Copyable {
     recordStart = position
     recordLine = line
     fieldCount = 0
-    swap(&fields, &formerFields)
-    swap(&capacity, &formerCapacity)
-    swap(&scratch, &formerScratch)
     var start = position
     while true {
       if fieldCount == capacity { try grow() }
@@ -130,6 +120,17 @@ struct RecordScanner: ~Copyable {
     }
     if !doubled.isEmpty { makeQuotesSingle() }
     return true
+  }
+
+  /// Passes over whole records, each of one line, that were read elsewhere.
+  ///
+  /// - Parameters:
+  ///   - offset: Where the record after them starts.
+  ///   - count: How many they are.
+  mutating func pass(to offset: Int, count: Int) {
+    position = base + offset
+    line &+= count
+    look(from: position)
   }
 
   /// Takes the next special byte; the end when there is none.

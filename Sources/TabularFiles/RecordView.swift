@@ -37,8 +37,8 @@ public struct RecordView: ~Copyable {
     return fields[index]
   }
 
-  /// The fields, valid until the next but one record is read.
-  package var fieldsForNext: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>> {
+  /// All fields.
+  package var allFields: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>> {
     UnsafeBufferPointer(start: fields, count: fieldCount)
   }
 

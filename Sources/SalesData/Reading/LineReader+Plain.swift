@@ -52,10 +52,22 @@ extension LineReader {
       order = record[column]
       guard Self.needsNoTrimming(order) else { return nil }
     }
-    dates.notePlain(record[columns.date].count)
-    if amount.hasMark { amounts.notePlain() }
+    dates.notePlain(timed: record[columns.date].count > 10 ? 1 : 0)
+    amounts.notePlain(amount.hasMark ? 1 : 0)
     if isOther { otherIDs &+= 1 }
     return PlainSale(customer: customer, order: order, placed: placed, micros: amount.micros)
+  }
+
+  /// Notes what plain rows, one at least, that were read elsewhere say about the form of values.
+  ///
+  /// - Parameters:
+  ///   - timed: Of these, those with a time of the day.
+  ///   - marked: Those whose amount has a decimal mark.
+  ///   - otherIDs: Those whose customer's id counts as neither digits nor `17850.0`.
+  mutating func notePlain(timed: Int, marked: Int, otherIDs: Int) {
+    dates.notePlain(timed: timed)
+    amounts.notePlain(marked)
+    self.otherIDs &+= otherIDs
   }
 
   /// Whether there is text without blanks at its ends.

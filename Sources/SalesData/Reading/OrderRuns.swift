@@ -1,8 +1,6 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import TabularFiles
-
 /// An order comes back after others: its rows do not all stand one after the other.
 struct OrdersApart: Error {}
 
@@ -71,8 +69,8 @@ struct OrderRuns {
   private var fingerprints: [UInt64] = []
   /// The same where they are many.
   private var known: Set<UInt64> = []
-  /// The fields of the run's only row, until the next record is read.
-  private var fields: UnsafeBufferPointer<FieldBytes>?
+  /// That of the run's only row, which nobody has asked for yet.
+  private var fingerprint: UInt64?
   private var hasFirst = false
   private(set) var ends = Ends()
 
@@ -82,50 +80,43 @@ struct OrderRuns {
   }
 
   /// Adds a row that is used.
+  ///
+  /// - Parameters:
+  ///   - row: The row as an order of its own; the bytes of a long customer are copied.
+  ///   - order: The packed id of its order.
+  ///   - fingerprint: The hash of all fields, where the row before or after it is of the same order.
+  /// - Throws: `OrdersApart`.
   @inline(__always)
-  mutating func add(
-    _ customer: FieldBytes, _ order: FieldBytes, micros: Int64, placed: Int64,
-    isTouchedByRefund: Bool, _ record: borrowing RecordView
-  ) throws {
-    guard let id = PackedIdentifier(short: order), id.high != 0 else { throw OrdersApart() }
-    var (key, hash) = IdentifierTable.keyAndHash(customer)
-    if micros == 0 { ends.zeroRows &+= 1 }
-    let continues = hasRun && id == self.order
-    if hasRun, !continues {
-      try ends.direction.step(self.order, id)
+  mutating func add(_ row: SaleRow, _ order: PackedIdentifier, fingerprint: UInt64) throws {
+    guard order.high != 0 else { throw OrdersApart() }
+    if row.micros == 0 { ends.zeroRows &+= 1 }
+    if hasRun {
+      if order == self.order { return try extend(row, fingerprint) }
+      try ends.direction.step(self.order, order)
       close()
     }
-    if customer.count > 15, !continues {
-      key.low = UInt64(UInt(bitPattern: buffer.keep(customer).baseAddress))
-    }
-    let row = SaleRow(
-      customer: key, customerHash: hash, order: 1, fingerprint: 0, micros: micros, placed: placed,
-      kind: .order, isTouchedByRefund: isTouchedByRefund, serviceCode: 0)
-    if continues { return try extend(row, customer, record) }
-    (self.order, hasRun) = (id, true)
+    (self.order, hasRun) = (order, true)
+    self.fingerprint = fingerprint
     if hasFirst {
-      waiting = buffer.append(row, hash: hash)
+      waiting = buffer.appendKeeping(row)
     } else {
-      (waiting, parked) = (nil, row)
+      (waiting, parked) = (nil, row.customer.isLong ? buffer.keeping(row) : row)
     }
-    fields = record.fieldsForNext
   }
 
   /// Adds a further row of an order.
   @inline(never)
-  private mutating func extend(
-    _ row: SaleRow, _ customer: FieldBytes, _ record: borrowing RecordView
-  ) throws {
+  private mutating func extend(_ row: SaleRow, _ fingerprint: UInt64) throws {
     guard var sum = waiting?.pointee ?? parked else { return }
     guard
-      customer.count > 15
-        ? sum.customer.isLong && sum.longCustomer.elementsEqual(customer)
+      row.customer.isLong
+        ? sum.customer.isLong && sum.longCustomer.elementsEqual(row.longCustomer)
         : sum.customer == row.customer
     else { throw OrdersApart() }
     noteFingerprint()
     try sum.add(row)
     if let waiting { waiting.pointee = sum } else { parked = sum }
-    note(ReadingPass.fingerprint(record.fieldsForNext))
+    note(fingerprint)
   }
 
   /// Makes way for rows that are not used, between those of an order.
@@ -136,11 +127,11 @@ struct OrderRuns {
     (waiting, parked) = (nil, row)
   }
 
-  /// Looks at the run's only row while that can be done: before another record is read.
+  /// Takes the run's first row for one among others.
   private mutating func noteFingerprint() {
-    guard let fields else { return }
-    note(ReadingPass.fingerprint(fields))
-    self.fields = nil
+    guard let fingerprint else { return }
+    note(fingerprint)
+    self.fingerprint = nil
   }
 
   private mutating func note(_ fingerprint: UInt64) {
@@ -194,7 +185,7 @@ struct OrderRuns {
     }
   }
 
-  /// Ends the part, while its last record is valid.
+  /// Ends the part.
   mutating func finish() {
     guard hasRun else { return }
     if hasFirst { ends.last = loosen() } else { ends.first = loosen() }

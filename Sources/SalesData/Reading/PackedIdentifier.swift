@@ -22,6 +22,12 @@ struct PackedIdentifier: Hashable, BitwiseCopyable {
     self.init(base, count: bytes.count)
   }
 
+  /// The id of an order, all zeros where there is none or it has more than 15 bytes.
+  @inline(__always)
+  init(order bytes: FieldBytes) {
+    self = PackedIdentifier(short: bytes) ?? PackedIdentifier(low: 0, high: 0)
+  }
+
   /// Whether it stands for an identifier of more than 15 bytes, as `IdentifierTable` marks it.
   @inline(__always)
   var isLong: Bool { high & IdentifierTable.longMark == IdentifierTable.longMark }

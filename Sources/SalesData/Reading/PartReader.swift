@@ -1,6 +1,7 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CClienteleKernels
 import TabularFiles
 
 /// Reads one part of a file: rows of sales to their partitions, all else into a tally.
@@ -11,6 +12,8 @@ struct PartReader: ~Copyable {
   private let overlap: Overlap?
   private let buffer: SaleRowBuffer
   private var reader: LineReader
+  /// Nil where no row is plain.
+  private var plainRows: PlainRows?
   /// Nil where the rows of an order may stand apart.
   private(set) var runs: OrderRuns?
   private(set) var tally = PartTally()
@@ -26,6 +29,11 @@ struct PartReader: ~Copyable {
     self.buffer = buffer
     reader = LineReader(plan: file.plan, formats: formats, options: options)
     runs = closing.map { OrderRuns($0, buffer) }
+    if overlap == nil, let plain = reader.plain, file.text.delimiter != UInt8(ascii: "\"") {
+      plainRows = PlainRows(
+        plain, delimiter: file.text.delimiter, mark: formats.decimalMark,
+        areApart: closing == nil)
+    }
   }
 
   var evidence: ValueEvidence { reader.evidence }
@@ -38,58 +46,114 @@ struct PartReader: ~Copyable {
   ///   `InputError`.
   mutating func read(_ part: Range<Int>, line: Int) throws -> (end: Int, line: Int) {
     guard var runs else {
-      return try file.text.forEachRecord(startingIn: part, line: line) { add($0) }
+      let buffer = buffer
+      return try file.text.forEachRecord(startingIn: part, line: line) { text, range in
+        readAhead(text, range) { row in
+          buffer.appendKeeping(
+            SaleRow(row, order: row.order_low, fingerprint: row.fingerprint, kind: .sale))
+        }
+      } _: { record in
+        add(record)
+      }
     }
     self.runs = nil
-    let end = try file.text.forEachRecord(startingIn: part, line: line) { record in
+    let end = try file.text.forEachRecord(startingIn: part, line: line) { text, range in
+      try readAhead(text, range) { row in
+        try runs.add(
+          SaleRow(row, order: 1, fingerprint: 0, kind: .order),
+          PackedIdentifier(low: row.order_low, high: row.order_high), fingerprint: row.fingerprint)
+      }
+    } _: { record in
       try add(record, to: &runs)
-    } end: {
-      runs.finish()
     }
+    runs.finish()
     self.runs = runs
     return end
   }
 
-  /// Adds a row where orders stand one after the other.
+  /// Reads plain rows as long as there are any.
   @inline(__always)
-  private mutating func add(_ record: borrowing RecordView, to runs: inout OrderRuns) throws {
-    guard let sale = reader.readPlain(record) else { return try addAny(record, to: &runs) }
-    tally.rows &+= 1
-    tally.amount.micros += Int128(sale.micros)
-    tally.note(moment: sale.placed)
-    try runs.add(
-      sale.customer, sale.order, micros: sale.micros, placed: sale.placed,
-      isTouchedByRefund: sale.micros < 0, record)
+  private mutating func readAhead(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ body: (clientele_row) throws -> Void
+  ) rethrows -> (count: Int, end: Int) {
+    var (count, start) = (0, range.lowerBound)
+    while start < range.upperBound, let some = plainRows?.read(text, start..<range.upperBound) {
+      for row in some.rows { try body(row) }
+      tally.rows &+= some.count
+      tally.amount.micros += Int128(some.micros)
+      tally.note(moment: some.first)
+      tally.note(moment: some.last)
+      reader.notePlain(timed: some.timed, marked: some.marked, otherIDs: some.otherIDs)
+      count &+= some.count
+      start = some.end
+    }
+    return (count, start)
   }
 
-  @inline(never)
-  private mutating func addAny(
-    _ record: borrowing RecordView, to runs: inout OrderRuns
-  ) throws {
+  /// Adds a row where orders stand one after the other.
+  private mutating func add(_ record: borrowing RecordView, to runs: inout OrderRuns) throws {
+    let fingerprint = ReadingPass.fingerprint(record.allFields)
+    if let sale = reader.readPlain(record) {
+      note(sale)
+      try runs.add(
+        row(sale.customer, order: 1, 0, micros: sale.micros, placed: sale.placed, kind: .order),
+        PackedIdentifier(order: sale.order), fingerprint: fingerprint)
+      return
+    }
     let line = readAny(record)
     if line.reason != nil {
       runs.park()
-      addUnused(line, record.line, ReadingPass.fingerprint(record.fieldsForNext))
+      addUnused(line, record.line, fingerprint)
       return
     }
-    try runs.add(
-      line.customer, line.order, micros: Int64(truncatingIfNeeded: line.amount.micros),
-      placed: line.placed, isTouchedByRefund: line.isTouchedByRefund, record)
+    var row = row(
+      line.customer, order: 1, 0, micros: Int64(truncatingIfNeeded: line.amount.micros),
+      placed: line.placed, kind: .order)
+    row.isTouchedByRefund = line.isTouchedByRefund
+    try runs.add(row, PackedIdentifier(order: line.order), fingerprint: fingerprint)
   }
 
-  @inline(__always)
   private mutating func add(_ record: borrowing RecordView) {
-    let fingerprint = ReadingPass.fingerprint(record.fieldsForNext)
-    guard overlap == nil, let sale = reader.readPlain(record) else {
-      addAny(record, fingerprint)
+    let fingerprint = ReadingPass.fingerprint(record.allFields)
+    if overlap == nil, let sale = reader.readPlain(record) {
+      note(sale)
+      buffer.appendKeeping(
+        row(
+          sale.customer, order: sale.orderHash, fingerprint, micros: sale.micros,
+          placed: sale.placed, kind: .sale))
       return
     }
+    let line = readAny(record)
+    if line.isItem || line.reason != nil {
+      addUnused(line, record.line, fingerprint)
+      return
+    }
+    var row = row(
+      line.customer, order: line.orderHash, fingerprint,
+      micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed, kind: .sale)
+    row.isTouchedByRefund = line.isTouchedByRefund
+    row.serviceCode = serviceCodes.isEmpty ? 0 : serviceCode(record)
+    buffer.appendKeeping(row)
+    if file.plan.hasItemRows { tally.note(fate: ReadingPass.used, of: line.order) }
+  }
+
+  private mutating func note(_ sale: PlainSale) {
     tally.rows &+= 1
     tally.amount.micros += Int128(sale.micros)
     tally.note(moment: sale.placed)
-    append(
-      sale.customer, sale.orderHash, fingerprint, micros: sale.micros, placed: sale.placed,
-      isTouchedByRefund: sale.micros < 0)
+  }
+
+  /// A row of a customer whose id, if it is long, stands where it was read.
+  private func row(
+    _ customer: FieldBytes, order: UInt64, _ fingerprint: UInt64, micros: Int64, placed: Int64,
+    kind: SaleRow.Kind
+  ) -> SaleRow {
+    var (key, hash) = IdentifierTable.keyAndHash(customer)
+    if key.isLong { key.low = UInt64(UInt(bitPattern: customer.baseAddress)) }
+    return SaleRow(
+      customer: key, customerHash: hash, order: order, fingerprint: fingerprint, micros: micros,
+      placed: placed, kind: kind, isTouchedByRefund: micros < 0, serviceCode: 0)
   }
 
   /// Reads a row of any form, and counts it.
@@ -105,39 +169,6 @@ struct PartReader: ~Copyable {
     }
     if line.placed != 0 { tally.note(moment: line.placed) }
     return line
-  }
-
-  @inline(never)
-  private mutating func addAny(_ record: borrowing RecordView, _ fingerprint: UInt64) {
-    let line = readAny(record)
-    if line.isItem || line.reason != nil {
-      addUnused(line, record.line, fingerprint)
-      return
-    }
-    append(
-      line.customer, line.orderHash, fingerprint,
-      micros: Int64(truncatingIfNeeded: line.amount.micros), placed: line.placed,
-      isTouchedByRefund: line.isTouchedByRefund,
-      serviceCode: serviceCodes.isEmpty ? 0 : serviceCode(record))
-    if file.plan.hasItemRows { tally.note(fate: ReadingPass.used, of: line.order) }
-  }
-
-  @inline(__always)
-  private func append(
-    _ customer: FieldBytes, _ order: UInt64, _ fingerprint: UInt64, micros: Int64, placed: Int64,
-    isTouchedByRefund: Bool, serviceCode: UInt8 = 0
-  ) {
-    var (key, hash) = IdentifierTable.keyAndHash(customer)
-    if customer.count > 15 {
-      // The pages of the file are let go before the row is taken.
-      key.low = UInt64(UInt(bitPattern: buffer.keep(customer).baseAddress))
-    }
-    buffer.append(
-      SaleRow(
-        customer: key, customerHash: hash, order: order, fingerprint: fingerprint, micros: micros,
-        placed: placed, kind: .sale, isTouchedByRefund: isTouchedByRefund,
-        serviceCode: serviceCode),
-      hash: hash)
   }
 
   /// Rows of items carry no money, and equal ones are common and harmless.

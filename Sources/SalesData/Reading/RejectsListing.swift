@@ -29,7 +29,7 @@ struct RejectsListing {
         overlap?.settle(&line, record, product: source.plan.product, file: number)
         var reason = pass.finalReason(line)
         if options.dropDuplicates, line.reason == nil, !line.isItem,
-          !seen.insert(ReadingPass.fingerprint(record.fieldsForNext))
+          !seen.insert(ReadingPass.fingerprint(record.allFields))
         {
           reason = .duplicate
         }

@@ -53,6 +53,24 @@ final class SaleRowBuffer: @unchecked Sendable {
     return place
   }
 
+  /// Takes a row and a copy of its customer's id, if that is long: the pages of the file are let go
+  /// before the row reaches its partition.
+  ///
+  /// - Returns: As `append`.
+  @inline(__always)
+  @discardableResult
+  func appendKeeping(_ row: SaleRow) -> UnsafeMutablePointer<SaleRow> {
+    append(row.customer.isLong ? keeping(row) : row, hash: row.customerHash)
+  }
+
+  /// The row with a copy of its customer's long id.
+  @inline(never)
+  func keeping(_ row: SaleRow) -> SaleRow {
+    var row = row
+    row.customer.low = UInt64(UInt(bitPattern: keep(row.longCustomer).baseAddress))
+    return row
+  }
+
   /// Gives the row back that was taken last.
   func removeLast(hash: UInt64) { counts[SalesPartition.number(of: hash)] -= 1 }
 

@@ -4,7 +4,7 @@
 import TabularFiles
 
 /// What the values of a group of files say about their form, counted over all rows.
-struct ValueEvidence: Sendable {
+struct ValueEvidence: Sendable, Hashable {
   var dates = DateEvidence()
   var decimals = DecimalEvidence()
   /// Customer ids such as `17850.0`.

@@ -33,7 +33,7 @@ struct AmountParser {
     // The plain form of machine exports: -1234.5678.
     let markByte = mark.byte
     if let plain = PlainAmount.micros(field, mark: markByte) {
-      if plain.hasMark { notePlain() }
+      if plain.hasMark { notePlain(1) }
       return .micros(plain.micros)
     }
     var index = field[0] == UInt8(ascii: "-") ? 1 : 0
@@ -61,7 +61,7 @@ struct AmountParser {
           if decimals == 3, (1...3).contains(wholeDigits), field[start] != UInt8(ascii: "0") {
             evidence.noteAmbiguous(field, mark: mark)
           } else {
-            notePlain()
+            notePlain(1)
           }
           value &*= Self.powersOfTen[6 - decimals]
           return .micros(negative ? -value : value)
@@ -71,10 +71,10 @@ struct AmountParser {
     return parseDecorated(field.trimmed())
   }
 
-  /// Notes an amount that only the mark in force can read.
+  /// Notes amounts that only the mark in force can read.
   @inline(__always)
-  mutating func notePlain() {
-    if mark == .point { evidence.onlyPoint += 1 } else { evidence.onlyComma += 1 }
+  mutating func notePlain(_ count: Int) {
+    if mark == .point { evidence.onlyPoint += count } else { evidence.onlyComma += count }
   }
 
   private static let powersOfTen: [Int64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]

@@ -23,7 +23,7 @@ struct DateParser {
   /// The moment in seconds since 1970, or nil when the text is no date.
   mutating func parse(_ field: FieldBytes) -> Int64? {
     if pattern == nil, let seconds = PlainDate.seconds(field) {
-      notePlain(field.count)
+      notePlain(timed: field.count > 10 ? 1 : 0)
       return seconds
     }
     return parseAny(field.trimmed())
@@ -35,14 +35,14 @@ struct DateParser {
       && (!field[4].isASCIIDigit || field.count == 8)
   }
 
-  /// Notes a date that `PlainDate` reads, of so many characters.
+  /// Notes dates that `PlainDate` reads, one at least; `timed` of them have a time of the day.
   @inline(__always)
-  mutating func notePlain(_ count: Int) {
+  mutating func notePlain(timed: Int) {
     if !sawYearFirst {
       sawYearFirst = true
       evidence.forms.insert(.yearFirst)
     }
-    evidence.unzoned += count > 10 ? 1 : 0
+    evidence.unzoned += timed
   }
 
   private mutating func parseAny(_ field: FieldBytes) -> Int64? {
