@@ -184,8 +184,9 @@ CLIENTELE_BODY INTEGER NAME(nearest_abreast)(
       index = PICK_INDEX(m, lane + (INTEGER)(j + v * W), index);
     }
   }
-  const SCALAR least = __builtin_reduce_min(best);
-  NAME(mask) m = best == least;
+  // Of numbers that are not negative the least is that of their bits, which is had sooner.
+  const INTEGER least = __builtin_reduce_min((NAME(mask))best);
+  NAME(mask) m = (NAME(mask))best == least;
   return __builtin_reduce_min(PICK_INDEX(m, index, (NAME(mask)){0} + (INTEGER)INT32_MAX));
 }
 

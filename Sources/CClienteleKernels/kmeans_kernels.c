@@ -17,23 +17,27 @@
 #define SCORES(base) base##_avx2
 #define MINIMUM(a, b) ((SCORES(vector))_mm256_min_ps((__m256)(a), (__m256)(b)))
 #define MAXIMUM(a, b) ((SCORES(vector))_mm256_max_ps((__m256)(a), (__m256)(b)))
+#define ROOT_INVERSE(a) ((SCORES(vector))_mm256_rsqrt_ps((__m256)(a)))
 #pragma clang attribute push(CLIENTELE_AVX2, apply_to = function)
 #include "kmeans_scores_body.h"
 #pragma clang attribute pop
 #undef SCORES
 #undef MINIMUM
 #undef MAXIMUM
+#undef ROOT_INVERSE
 #undef BYTES
 #define BYTES 64
 #define SCORES(base) base##_avx512
 #define MINIMUM(a, b) ((SCORES(vector))_mm512_min_ps((__m512)(a), (__m512)(b)))
 #define MAXIMUM(a, b) ((SCORES(vector))_mm512_max_ps((__m512)(a), (__m512)(b)))
+#define ROOT_INVERSE(a) ((SCORES(vector))_mm512_rsqrt14_ps((__m512)(a)))
 #pragma clang attribute push(CLIENTELE_AVX512, apply_to = function)
 #include "kmeans_scores_body.h"
 #pragma clang attribute pop
 #undef SCORES
 #undef MINIMUM
 #undef MAXIMUM
+#undef ROOT_INVERSE
 #undef BYTES
 #endif
 

@@ -42,6 +42,15 @@ CLIENTELE_BODY void move_weight(
   if (was >= 0) add(weightSums + 2 * (int64_t)was, weightSums + 2 * (int64_t)was + 1, -weight);
 }
 
+CLIENTELE_BODY void move_columns(
+    sum_vector *value, const double *weights, double weight, double *to, double *from, int32_t q,
+    int64_t padded) {
+  if (weights) *value *= weight;
+  add_columns(to + q, to + padded + q, value);
+  *value = -*value;
+  if (from) add_columns(from + q, from + padded + q, value);
+}
+
 #define MOVE_ROW(S, SCALAR_)                                                                  \
   CLIENTELE_BODY void kmeans_move_row_##S(                                                    \
       const SCALAR_ *row, int64_t stride, int32_t columns, int32_t was, int32_t now,          \
@@ -53,15 +62,16 @@ CLIENTELE_BODY void move_weight(
     const int64_t padded = sum_columns(columns);                                              \
     double *to = sums + 2 * padded * now;                                                     \
     double *from = was < 0 ? NULL : sums + 2 * padded * was;                                  \
-    for (int32_t q = 0; q < columns; q += sum_lanes) {                                        \
-      sum_vector value = {0};                                                                 \
-      for (int t = 0; t < sum_lanes && q + t < columns; t++)                                  \
-        value[t] = (double)row[(q + t) * stride];                                             \
-      if (weights) value *= weight;                                                           \
-      add_columns(to + q, to + padded + q, &value);                                           \
-      value = -value;                                                                         \
-      if (from) add_columns(from + q, from + padded + q, &value);                             \
+    int32_t q = 0;                                                                            \
+    for (; q + sum_lanes <= columns; q += sum_lanes, row += sum_lanes * stride) {             \
+      sum_vector value = {(double)row[0], (double)row[stride], (double)row[2 * stride],       \
+                          (double)row[3 * stride]};                                           \
+      move_columns(&value, weights, weight, to, from, q, padded);                             \
     }                                                                                         \
+    if (q == columns) return;                                                                 \
+    sum_vector value = {0};                                                                   \
+    for (int t = 0; q + t < columns; t++) value[t] = (double)row[t * stride];                 \
+    move_columns(&value, weights, weight, to, from, q, padded);                               \
   }
 MOVE_ROW(f64, double)
 MOVE_ROW(f32, float)

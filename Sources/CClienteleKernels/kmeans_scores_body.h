@@ -5,6 +5,7 @@
 //   BYTES             bytes of a vector
 //   SCORES(base)      the name of a function of this instance
 //   MINIMUM, MAXIMUM  of two vectors, in one instruction
+//   ROOT_INVERSE      1 / sqrt of a vector, at most a 2048th off
 //
 // The scores |c|^2 - 2 x.c of a row order its squared distances to the centres, at one fused
 // operation a column. They are in single precision; `unit` and `smallest` bound by how much two of
@@ -42,16 +43,78 @@ CLIENTELE_BODY void SCORES(mark)(
   __builtin_memcpy(marks + offset / 8, &look, sizeof look);
 }
 
+// Up to which sum of moves a vector of rows is passed over: what the centres have moved until now and
+// by how much the nearest one leads, of the row where that is least. With distances d < e to the
+// nearest two, e - d = (e^2 - d^2) / (e + d), and (e + d)^2 is at most twice the sum of the squares.
+CLIENTELE_BODY uint16_t SCORES(lead)(
+    const clientele_kmeans_scores *s, const SCORES(vector) *best, const SCORES(vector) *second,
+    const SCORES(vector) *bound, const SCORES(vector) *size) {
+  SCORES(vector) norm = *size - s->largest + *bound;
+  SCORES(vector) square = (*best + *second + norm + norm) * 2;
+  SCORES(vector) gap = *second - *best - *bound;
+  gap = __builtin_elementwise_fma(square, SPREAD(-s->doubt), gap) * ROOT_INVERSE(square);
+  // Of a number and what is none the maximum is the second: such a row does not lead.
+  SCORES(vector) lead = MAXIMUM(gap * s->ticks, SPREAD(0.0f));
+  const int32_t bits = __builtin_reduce_min((SCORES(index))lead);
+  float least;
+  __builtin_memcpy(&least, &bits, sizeof least);
+  const int32_t most = UINT16_MAX - s->spent;
+  return (uint16_t)(s->spent + (least < (float)most ? (int32_t)least : most));
+}
+
+// The vectors of at most 64 that are not passed over, one bit each.
+CLIENTELE_BODY uint64_t SCORES(scored)(
+    const clientele_kmeans_scores *s, int64_t first, int32_t count) {
+  enum { W = SCORES(lanes) };
+  const uint16_t *leads = s->leads + first / W;
+  uint64_t word = 0;
+  for (int32_t t = 0; t < count / W; t++) word |= (uint64_t)(leads[t] <= s->spent) << t;
+  return word;
+}
+
+// Asks for the first vector of a word, and takes it out of the word. Without a branch: of an empty
+// word it asks for what is there.
+CLIENTELE_BODY void SCORES(approach)(
+    const clientele_kmeans_scores *s, int64_t first, const int32_t columns, const int32_t wide,
+    uint64_t *word) {
+  const int64_t row = first + (*word ? __builtin_ctzll(*word) : 0) * SCORES(lanes);
+  *word &= *word - 1;
+  const int64_t at =
+      row / CLIENTELE_SCORE_BLOCK * s->blockStride + row % CLIENTELE_SCORE_BLOCK;
+  for (int32_t q = 0; q < columns; q++) {
+    const int64_t run = at + q * s->columnStride;
+    if (wide) {
+      __builtin_prefetch(s->table + run);
+      __builtin_prefetch(s->table + run + 8);
+    } else {
+      __builtin_prefetch(s->points + run);
+    }
+  }
+}
+
 // Few columns: a vector of rows stays in registers, and each factor of a centre is an operand in
 // memory. The low bits of a score hold the centre's index, so that one minimum keeps both. The
 // points are in double (`wide`), or their columns are `axes`.
 CLIENTELE_BODY void SCORES(scan_few)(
-    const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t columns,
-    const int32_t wide, const int32_t axes, const int32_t *labels, uint8_t *marks,
-    int32_t *found) {
+    const clientele_kmeans_scores *scores, int64_t first, int32_t count, const int32_t columns,
+    const int32_t wide, const int32_t axes, const int32_t leading, const int32_t *labels,
+    uint8_t *marks, int32_t *found) {
   enum { W = SCORES(lanes) };
+  // What is written below may not change these, as far as the compiler knows then.
+  const clientele_kmeans_scores own = *scores;
+  const clientele_kmeans_scores *s = &own;
   const int32_t low = s->indexMask;
-  for (int32_t i = 0; i < count; i += W) {
+  // The vectors to score, one bit each, and those of them that do not yet come nearer.
+  enum { AHEAD = 8 };
+  uint64_t word = leading ? SCORES(scored)(s, first, count) : 0, ahead = word;
+  if (word)
+    for (int t = 0; t < AHEAD; t++) SCORES(approach)(s, first, columns, wide, &ahead);
+  for (int32_t i = 0; leading ? word != 0 : i < count; i += W) {
+    if (leading) {
+      i = __builtin_ctzll(word) * W;
+      word &= word - 1;
+      SCORES(approach)(s, first, columns, wide, &ahead);
+    }
     const int64_t at = (first + i) / CLIENTELE_SCORE_BLOCK * s->blockStride +
         i % CLIENTELE_SCORE_BLOCK;
     SCORES(vector) x[columns];
@@ -64,12 +127,10 @@ CLIENTELE_BODY void SCORES(scan_few)(
       size = __builtin_elementwise_fma(x[q], x[q], size);
     }
     // The next block comes nearer while this one is computed.
-    if (axes)
+    if (axes && !leading)
       for (int32_t q = 0; q < columns; q++)
         __builtin_prefetch(s->points + at + s->blockStride + q * s->columnStride);
-    SCORES(vector) best = SPREAD(0x1p127f);
-    SCORES(vector) second = best;
-#pragma clang loop unroll_count(2)
+    SCORES(vector) best, second = SPREAD(0x1p127f);
     for (int32_t j = 0; j < s->count; j++) {
       const float *center = s->centers + (int64_t)j * (columns + 2);
       SCORES(vector) score = SPREAD(center[columns]);
@@ -77,8 +138,10 @@ CLIENTELE_BODY void SCORES(scan_few)(
         score = __builtin_elementwise_fma(x[q], SPREAD(center[q]), score);
       score = (SCORES(vector))(((SCORES(index))score & ~low) |
                                ((const int32_t *)center)[columns + 1]);
-      second = MINIMUM(second, MAXIMUM(best, score));
-      best = MINIMUM(best, score);
+      // The first two are compared with less.
+      if (j > 1) second = MINIMUM(second, MAXIMUM(best, score));
+      else if (j == 1) second = MAXIMUM(best, score);
+      best = j > 0 ? MINIMUM(best, score) : score;
     }
     SCORES(index) index = (SCORES(index))best & low;
     SCORES(vector) bound =
@@ -99,6 +162,8 @@ CLIENTELE_BODY void SCORES(scan_few)(
       }
       bound = most;
     }
+    if (leading)
+      s->leads[(first + i) / W] = SCORES(lead)(s, &best, &second, &bound, &size);
     SCORES(mark)(s, &best, &second, &bound, &index, first, labels, i, marks, found);
   }
 }
@@ -175,13 +240,18 @@ CLIENTELE_BODY void SCORES(scan_many)(
 // Marks those of `count` rows from `first` on that may not keep their label, a bit a row, and finds
 // for each row the nearest centre, or a negative number where the definition has to decide. `first`
 // is a multiple of a block.
-CLIENTELE_BODY void SCORES(scan)(
+__attribute__((noinline)) static void SCORES(scan)(
     const clientele_kmeans_scores *s, int64_t first, int32_t count, const int32_t *labels,
     uint8_t *marks, int32_t *found) {
   const int32_t whole = count / SCORES(lanes) * SCORES(lanes);
-#define FEW(key, d, wide, axes)                                             \
-  case key:                                                                 \
-    SCORES(scan_few)(s, first, whole, d, wide, axes, labels, marks, found); \
+#define PART(some, d, wide, axes, leading)                                             \
+  for (int32_t i = 0; i < whole; i += some)                                            \
+    SCORES(scan_few)(s, first + i, whole - i < some ? whole - i : some, d, wide, axes, \
+                     leading, labels, marks + i / 8, found + i);
+#define FEW(key, d, wide, axes)                                         \
+  case key:                                                             \
+    if (s->leads) PART(64 * SCORES(lanes), d, wide, axes, 1)            \
+    else SCORES(scan_few)(s, first, whole, d, wide, axes, 0, labels, marks, found); \
     break;
 #define SINGLE(d) FEW(d, d, 0, 0)
 #define DOUBLE(d) FEW(16 + d, d, 1, 0)
@@ -198,6 +268,7 @@ CLIENTELE_BODY void SCORES(scan)(
 #undef DOUBLE
 #undef SINGLE
 #undef FEW
+#undef PART
   for (int32_t i = whole; i < count; i++) {
     marks[i / 8] |= (uint8_t)(1 << i % 8);
     found[i] = INT32_MIN;

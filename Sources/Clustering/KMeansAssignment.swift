@@ -85,14 +85,15 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
     to centers: KMeansCenters, points: KMeansPoints<Scalar>, execution: Execution
   ) throws -> Int {
     let coordinates = centers.elements.map { Scalar($0) }
-    scoring?.prepare(
-      centers: coordinates, count: clusterCount, points: points, execution: execution)
-    guard let scoring else {
+    guard var scoring else {
       return try moveRows(to: coordinates, points: points, scores: nil, execution: execution)
     }
+    // Held once, so that writing copies nothing.
     var codes = codes
-    self.codes = []
-    defer { self.codes = codes }
+    (self.codes, self.scoring) = ([], nil)
+    defer { (self.codes, self.scoring) = (codes, scoring) }
+    scoring.prepare(
+      centers: coordinates, count: clusterCount, points: points, execution: execution)
     return try codes.withUnsafeMutableBufferPointer { codes in
       try scoring.with(
         centers: coordinates, count: clusterCount, codes: codes.isEmpty ? nil : codes.baseAddress

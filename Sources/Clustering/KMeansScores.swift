@@ -70,6 +70,12 @@ final class KMeansScores<Scalar: KMeansScalar>: @unchecked Sendable {
   /// Whether the points are in the form of the scores.
   var isReady: Bool { usesPoints || packed != nil }
 
+  /// Whether rows may be left out by their leads: where the kernels' loops for few columns score
+  /// them.
+  func allowsLeads(along axes: KMeansAxes<Scalar>?) -> Bool {
+    axes != nil || isReady && packsIndex
+  }
+
   /// Brings the points into the form of the scores.
   ///
   /// - Complexity: O(rows x columns) time and memory for as many Floats.
@@ -156,6 +162,10 @@ final class KMeansScores<Scalar: KMeansScalar>: @unchecked Sendable {
       + 4 * Double(points.columnCount + 2) * own
   }
 
+  /// More than twice the share of the sum of two distances by which the definition's roundings may
+  /// exchange them.
+  var doubt: Double { 3 * Double(points.columnCount + 2) * Double(Scalar.ulpOfOne) }
+
   /// Runs the body with the scores of centres.
   ///
   /// - Parameters:
@@ -222,7 +232,8 @@ final class KMeansScores<Scalar: KMeansScalar>: @unchecked Sendable {
             unit: Float(unit(columns: columns, indexBits: bits) * 1.05),
             smallest: Float(0x1p-100 + underflow).nextUp,
             rest: axes == nil ? -1 : Float(4.001 * rest).nextUp, codes: codes,
-            exactCenters: exact.baseAddress, padded: Int32(padded),
+            leads: nil, spent: 0, ticks: 0, doubt: 0, exactCenters: exact.baseAddress,
+            padded: Int32(padded),
             origin: isLoose ? origin.baseAddress : nil, scale: scale)
           return try withUnsafePointer(to: &scores, body)
         }

@@ -43,6 +43,15 @@ typedef struct {
   // The labels of all rows as bytes, 255 for none, in place of the others, which are neither read
   // nor written; null with too many centres for that.
   uint8_t *codes;
+  // Where vectors of rows are passed over that the centres' moves have left alone: for each vector a
+  // number that is larger than `spent` only if the labels of all its rows are still right. Vectors
+  // that are not passed over get a new one: `spent` and the least lead of a row, in `ticks` a unit,
+  // which are to be fewer by a 500th. Half of `doubt` is the share of the sum of two distances
+  // by which the definition's roundings may exchange them. There is room for a vector of eight rows
+  // each. Null otherwise, and where there is no loop for few columns.
+  uint16_t *leads;
+  int32_t spent;
+  float ticks, doubt;
   // The centres in the points' own scalar, column by column, filled up with NaN to `padded` centres,
   // a multiple of sixteen.
   const void *exactCenters;
