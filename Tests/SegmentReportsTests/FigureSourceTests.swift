@@ -10,7 +10,7 @@ import Testing
 
 /// Every figure that people read stands in `report.json`, or follows from two that stand there.
 @Suite struct FigureSourceTests {
-  @Test(arguments: [SampleShape.usual, .oneSegment, .tenCustomers, .noMoney])
+  @Test(arguments: [SampleShape.usual, .oneSegment, .tenCustomers, .noMoney, .moved])
   func everyFigureOfThePageIsInTheJSON(shape: SampleShape) throws {
     let bundle = shape.sample.bundle
     let json = try #require(
@@ -28,6 +28,25 @@ import Testing
         strays.contains { Self.isIn(line, $0) }
       }
       #expect(strays.isEmpty, "\(strays) in \(lines.prefix(3))")
+    }
+  }
+
+  /// What plots say under the pointer.
+  @Test(arguments: [SampleShape.usual, .tenCustomers, .moved])
+  func everyFigureUnderThePointerIsInTheJSON(shape: SampleShape) throws {
+    let bundle = shape.sample.bundle
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(bundle.json())) as? [String: Any])
+    var sources = Sources(units: shape.sample.context.units)
+    sources.add(json)
+    try sources.addDerived(json)
+    let values = bundle.html().split(separator: "data-v=\"").dropFirst().map {
+      String($0.prefix { $0 != "\"" })
+    }
+    #expect(values.count > 20)
+    for value in Set(values) {
+      let strays = Sources.tokens(value).filter { !sources.known.contains($0) }
+      #expect(strays.isEmpty, "\(value)")
     }
   }
 
@@ -173,6 +192,13 @@ import Testing
         add(number: min(1, revenue))
         let apart = segment["distinctiveness"] as? [String: Any] ?? [:]
         misplaced += number(apart["misplacedShare"]) * number(segment["customerShare"])
+        let map = segment["map"] as? [String: Any] ?? [:]
+        let cells = map["table"] as? [String: Any] ?? [:]
+        let members = (cells["members"] as? [[NSNumber]] ?? []).joined()
+        let others = (cells["others"] as? [[NSNumber]] ?? []).joined()
+        for (member, other) in zip(members, others) {
+          add(number: member.doubleValue + other.doubleValue)
+        }
         let plan = segment["measurement"] as? [String: Any] ?? [:]
         add(number: number(plan["baseRate"]) + number(plan["detectableDifference"]))
         let outcomes = (segment["gates"] as? [String: [String: Any]] ?? [:]).values.map {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DenseLinearAlgebra
+import Foundation
 
 @testable import CustomerFeatures
 @testable import SalesData
@@ -17,6 +18,10 @@ struct SampleDiscovery {
   var hasRevenue = true
   var name: (Int) -> String = { SampleDiscovery.names[$0 % SampleDiscovery.names.count] }
   var customerID: (Int) -> String = { "C\($0 + 10_000)" }
+  /// The customers of each segment at an earlier moment; none where no model is given.
+  var customersThen: [Int]?
+  /// Today's customers outside what the earlier model has seen.
+  var outsideCount = 0
   var files = ["/home/somebody/exports/online_retail.csv"]
 
   static let names = [
@@ -155,8 +160,46 @@ struct SampleDiscovery {
       silhouette: SilhouetteProfile(
         mean: 0.43, isSampled: customerCount > 2000,
         interval: customerCount > 2000 ? 0.421...0.439 : nil, values: values), tree: tree,
-      rfm: rfm(customers), seed: 7,
+      change: change(segments), rfm: rfm(customers), seed: 7,
       notes: ["Silhouettes are computed on prepared features."])
+  }
+
+  /// What has moved: strongly, where the earlier shares were others.
+  private func change(_ segments: [Segment]) -> SegmentChange? {
+    guard let customersThen else { return nil }
+    let total = Double(max(1, customersThen.reduce(0, +)))
+    let drift = SegmentMovement.Drift(
+      name: "recency_days", label: "days since the last order", stabilityIndex: 1.37,
+      pValue: 1e-12, reading: "shifted", medianBefore: nil, medianAfter: nil)
+    let outside = Double(outsideCount) / Double(customerCount)
+    let (advice, reason) = SegmentMovement.advice([drift], outsideShare: outside, age: 412)
+    let change = Change(
+      segments: zip(segments, customersThen).map { segment, then in
+        Change.Side(
+          id: segment.id, name: segment.name, customersThen: then,
+          shareThen: Double(then) / total, customersNow: segment.customers,
+          shareNow: segment.customerShare)
+      }, drifts: [drift], outsideShare: outside, modelAgeDays: 412.3, advice: advice,
+      reason: reason)
+    return try? JSONDecoder().decode(SegmentChange.self, from: JSONEncoder().encode(change))
+  }
+
+  /// What a `SegmentChange` is encoded as; it has no initializer but from a model.
+  private struct Change: Encodable {
+    struct Side: Encodable {
+      let id: Int
+      let name: String
+      let customersThen: Int
+      let shareThen: Double
+      let customersNow: Int
+      let shareNow: Double
+    }
+    let segments: [Side]
+    let drifts: [SegmentMovement.Drift]
+    let outsideShare: Double
+    let modelAgeDays: Double
+    let advice: SegmentMovement.Advice
+    let reason: Wording
   }
 
   private func described(

@@ -3,7 +3,7 @@
 
 /// Discoveries of the shapes that a report must bear.
 enum SampleShape: CaseIterable {
-  case usual, oneSegment, tenSegments, tenCustomers, longNames, noMoney, markup
+  case usual, oneSegment, tenSegments, tenCustomers, longNames, noMoney, markup, moved
 
   var sample: SampleDiscovery {
     var sample = SampleDiscovery()
@@ -21,6 +21,9 @@ enum SampleShape: CaseIterable {
     case .longNames:
       sample.name = { "\($0) " + String(repeating: "extraordinarily long name ", count: 8) }
       sample.files = [String(repeating: "long", count: 60) + ".csv"]
+    case .moved:
+      sample.customersThen = [260, 90, 47, 3]
+      sample.outsideCount = 37
     case .noMoney:
       sample.hasRevenue = false
       sample.currency = nil

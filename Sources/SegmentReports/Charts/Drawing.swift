@@ -84,6 +84,24 @@ struct Drawing: Sendable {
     marks += "<rect \(shape) class=\"\(paint.className("f"))\"\(clear)\(said)/>"
   }
 
+  /// A rectangle of several that are painted alike.
+  struct Box: Sendable, Hashable {
+    let x: Double
+    let y: Double
+    let width: Double
+    let height: Double
+  }
+
+  /// Rectangles as one path: many take a third of the bytes that each alone would.
+  mutating func boxes(_ boxes: [Box], paint: Paint, opacity: Double = 1) {
+    guard !boxes.isEmpty else { return }
+    var path = Markup.empty
+    for box in boxes {
+      path += "M\(box.x) \(box.y)h\(box.width)v\(box.height)h\(-box.width)z"
+    }
+    marks += "<path d=\"\(path)\" class=\"\(paint.className("f"))\"\(opacityAttribute(opacity))/>"
+  }
+
   /// A straight line.
   mutating func line(
     x1: Double, y1: Double, x2: Double, y2: Double, paint: Paint = .rule, width: Double = 1,

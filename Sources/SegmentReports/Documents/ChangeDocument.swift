@@ -14,6 +14,8 @@ struct ChangeDocument: Encodable, Sendable {
     let shareThen: Double?
     let customersNow: Int?
     let shareNow: Double?
+    /// The share now less the share then; left out where either is.
+    let shareChange: Double?
   }
 
   /// How far a feature has drifted.
@@ -27,6 +29,7 @@ struct ChangeDocument: Encodable, Sendable {
 
   let segments: [Side]
   let drifts: [Drift]
+  /// Left out where it is hidden.
   let outsideShare: Double?
   let modelAgeDays: Double?
   let advice: String
@@ -37,17 +40,19 @@ struct ChangeDocument: Encodable, Sendable {
     let now = context.shown(change.segments.map(\.customersNow))
     segments = change.segments.indices.map { index in
       let side = change.segments[index]
+      let isShown = then[index] != nil && now[index] != nil
       return Side(
         id: side.id, name: side.name, customersThen: then[index],
         shareThen: then[index].flatMap { _ in side.shareThen.finite }, customersNow: now[index],
-        shareNow: now[index].flatMap { _ in side.shareNow.finite })
+        shareNow: now[index].flatMap { _ in side.shareNow.finite },
+        shareChange: isShown ? (side.shareNow - side.shareThen).finite : nil)
     }
     drifts = change.drifts.map {
       Drift(
         name: $0.name, label: $0.label, stabilityIndex: $0.stabilityIndex.finite,
         pValue: $0.pValue.finite, reading: $0.reading)
     }
-    outsideShare = change.outsideShare.finite
+    outsideShare = context.shownOutsideShare(change)?.finite
     modelAgeDays = change.modelAgeDays.finite
     advice = change.advice.rawValue
     reason = change.reason

@@ -104,6 +104,8 @@ struct SegmentDocument: Encodable, Sendable {
   let centre: [String: Double]
   let distinctiveness: Apart
   let profile: [String: Profile]
+  /// Left out in a private report, and where no two features vary.
+  let map: SegmentMap?
   let traits: [Trait]
   let reach: [ChannelReach]
   let gates: Gates
@@ -136,6 +138,9 @@ struct SegmentDocument: Encodable, Sendable {
       score: apart.score.finite, word: apart.word.rawValue, silhouette: apart.silhouette.finite,
       misplacedShare: apart.misplacedShare.finite, stability: apart.stability?.finite,
       nearest: apart.nearest)
+    map = context.index(ofSegment: segment.id).flatMap {
+      context.maps.indices.contains($0) ? context.maps[$0] : nil
+    }
     traits = context.traits(segment).map { Trait($0) }
     reach = segment.reach.filter { context.shown($0.customers) != nil }
     rule = segment.rule

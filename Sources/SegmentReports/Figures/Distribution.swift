@@ -42,10 +42,7 @@ struct Distribution: Encodable, Sendable {
     let sorted = values.ascending()
     guard let low = sorted.first, let high = sorted.last, low < high else { return nil }
     let positive = sorted.drop { $0 <= 0 }
-    let median = SampleStatistics.quantile(sorted: sorted, 0.5)
-    // A long tail to the right would leave one bar of everybody and an empty plot.
-    let isSkewed =
-      high > 10 * median && median > 0 && Double(positive.count) > 0.9 * Double(sorted.count)
+    let isSkewed = RoundBounds.isSkewed(sorted, to: high)
     self.feature = feature
     self.cuts = cuts
     isLogarithmic = isSkewed
@@ -53,7 +50,7 @@ struct Distribution: Encodable, Sendable {
     bounds =
       isSkewed
       ? Self.factors(from: positive.first ?? low, to: high, isWhole: isWhole)
-      : Self.steps(from: low, to: high, isWhole: isWhole)
+      : RoundBounds.steps(from: low, to: high, isWhole: isWhole, limit: 24)
     notPositive = isSkewed ? sorted.count - positive.count : 0
     // From one bound to the next through the sorted values.
     var counts = [Int](repeating: 0, count: bounds.count - 1)
@@ -92,34 +89,10 @@ struct Distribution: Encodable, Sendable {
     return joined
   }
 
-  private static func steps(from low: Double, to high: Double, isWhole: Bool) -> [Double] {
-    var step = Scale.roundStep((high - low) / 24)
-    if isWhole { step = max(1, step) }
-    var bounds = [(low / step).rounded(.down) * step]
-    let first = (low / step).rounded(.down)
-    while let last = bounds.last, last <= high {
-      bounds.append((first + Double(bounds.count)) * step)
-    }
-    return bounds
-  }
-
-  /// Renard's numbers: round, and at nearly equal factors.
+  /// About forty bins over two or four powers of ten, five a power over more.
   private static func factors(from low: Double, to high: Double, isWhole: Bool) -> [Double] {
-    let series = [
-      1.0, 1.12, 1.25, 1.4, 1.6, 1.8, 2, 2.24, 2.5, 2.8, 3.15, 3.55, 4, 4.5, 5, 5.6, 6.3, 7.1, 8, 9,
-    ]
-    let step = high / low <= 100 ? 1 : high / low <= 10_000 ? 2 : 4
-    var bounds: [Double] = []
-    for exponent in -9...18 {
-      var power = 1.0
-      for _ in 0..<abs(exponent) { power *= 10 }
-      for index in stride(from: 0, to: series.count, by: step) {
-        let exact = exponent < 0 ? series[index] / power : series[index] * power
-        let value = isWhole ? exact.rounded(.up) : exact
-        if value <= low { bounds = [value] } else if bounds.isEmpty { bounds = [low] }
-        if let last = bounds.last, value > last, last <= high { bounds.append(value) }
-      }
-    }
-    return bounds
+    let series: RoundBounds.Series =
+      high / low <= 100 ? .twenty : high / low <= 10_000 ? .ten : .five
+    return RoundBounds.factors(series, from: low, to: high, isWhole: isWhole)
   }
 }

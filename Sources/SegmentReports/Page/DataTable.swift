@@ -9,9 +9,14 @@ struct DataTable: Sendable {
   struct Column: Sendable {
     let title: Wording
     let isNumeric: Bool
+    /// Whether the rows stand in the order of this column, which its words do not tell: ranges.
+    var isOrdered = false
 
     static func text(_ title: Wording) -> Column { Column(title: title, isNumeric: false) }
     static func number(_ title: Wording) -> Column { Column(title: title, isNumeric: true) }
+    static func ordered(_ title: Wording) -> Column {
+      Column(title: title, isNumeric: false, isOrdered: true)
+    }
   }
 
   /// What the table lists; its accessible name.

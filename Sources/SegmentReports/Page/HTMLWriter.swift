@@ -82,7 +82,8 @@ struct HTMLWriter {
     regionNumber += 1
     var head = Markup.empty
     for column in table.columns {
-      let look: Markup = column.isNumeric ? " class=\"n\"" : ""
+      let look: Markup =
+        column.isNumeric ? " class=\"n\"" : column.isOrdered ? " data-ordered" : ""
       head += "<th scope=\"col\"\(look)>\(linked(say(column.title)))</th>"
     }
     var body = Markup.empty

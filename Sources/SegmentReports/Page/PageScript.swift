@@ -25,11 +25,11 @@ enum PageScript {
     button.type="button";button.className="sort";\
     if(head.querySelector("a")){button.textContent=" ↕";\
     button.setAttribute("aria-label",head.textContent)}else button.append(...head.childNodes);\
-    head.append(button);const numeric=head.classList.contains("n");\
-    button.onclick=()=>{const now=head.getAttribute("aria-sort"),down=now?now==="ascending":numeric;\
+    head.append(button);const ordered="ordered" in head.dataset,numeric=ordered||head.classList.contains("n");\
+    button.onclick=()=>{const now=head.getAttribute("aria-sort"),down=now?now==="ascending":numeric&&!ordered;\
     table.querySelectorAll("th[aria-sort]").forEach(h=>h.removeAttribute("aria-sort"));\
     head.setAttribute("aria-sort",down?"descending":"ascending");const sign=down?-1:1;\
-    const keys=new Map(rows.map(r=>[r,numeric?value(cells(r,i)):cells(r,i)]));\
+    const keys=new Map(rows.map((r,k)=>[r,ordered?k:numeric?value(cells(r,i)):cells(r,i)]));\
     [...rows].sort((a,b)=>{const x=keys.get(a),y=keys.get(b);\
     if(numeric){if(x===null||y===null)return(x===null)-(y===null);return sign*(x-y)}\
     return sign*x.localeCompare(y,lang,{numeric:true})}).forEach(r=>body.append(r))}});

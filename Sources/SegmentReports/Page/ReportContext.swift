@@ -15,6 +15,9 @@ struct ReportContext: Sendable {
   let language: ReportLanguage
   let business: BusinessFigures
   let distributions: [Distribution]
+  /// Where each segment lies among the others; empty in a report that is handed on, whose maps would
+  /// show single customers by what they bought.
+  let maps: [SegmentMap?]
   /// Whether counts of customers under five are hidden, and the lists left out.
   let isPrivate: Bool
 
@@ -34,6 +37,7 @@ struct ReportContext: Sendable {
     self.business =
       isPrivate ? business.hidingSmallCounts(customers: result.customers.count) : business
     let distributions = Distribution.all(result)
+    maps = isPrivate ? [] : SegmentMap.all(result)
     self.distributions = isPrivate ? distributions.map { $0.hidingSmallCounts() } : distributions
   }
 
@@ -53,13 +57,31 @@ struct ReportContext: Sendable {
     isPrivate ? SmallCounts.hidden(table: table.counts) : table.counts
   }
 
-  /// What of a segment's traits may be told: no category that under five members share.
+  /// What of a segment's traits may be told: no category that under five members share, nor one
+  /// whose members the other segments and the whole would give away.
   func traits(_ segment: Segment) -> [SegmentTrait] {
-    segment.traits.filter { trait in
-      guard isPrivate, case .share(let members, _, _) = trait.comparison else { return true }
-      let count = members * Double(segment.customers)
-      return count.rounded() >= Double(SmallCounts.least)
+    guard isPrivate else { return segment.traits }
+    return segment.traits.filter { trait in
+      guard trait.category != nil else { return true }
+      let holders = segments.compactMap { other in
+        other.traits.first { $0.name == trait.name && $0.category == trait.category }.flatMap {
+          Self.count($0, in: other).map { (id: other.id, count: $0) }
+        }
+      }
+      let told = SmallCounts.hidden(holders.map(\.count))
+      return zip(holders, told).contains { $0.id == segment.id && $1 ?? 0 > 0 }
     }
+  }
+
+  private static func count(_ trait: SegmentTrait, in segment: Segment) -> Int? {
+    guard case .share(let members, _, _) = trait.comparison else { return nil }
+    return Int((members * Double(segment.customers)).rounded())
+  }
+
+  /// The share of customers outside what an earlier model has seen, where it may be told.
+  func shownOutsideShare(_ change: SegmentChange) -> Double? {
+    let count = Int((change.outsideShare * Double(customerCount)).rounded())
+    return shown(count).map { _ in change.outsideShare }
   }
 
   /// Files by their own names: the folders of a machine are nobody's business.

@@ -97,6 +97,7 @@ enum ChoiceSchema {
               .always("id", .integer("In the earlier model.")), .always("name", .string("")),
               .perhaps("customersThen", .integer("")), .perhaps("shareThen", .share("then")),
               .perhaps("customersNow", .integer("")), .perhaps("shareNow", .share("now")),
+              .perhaps("shareChange", .number("The share now less the share then.")),
             ], ""), "The earlier segments, then and now.")),
       .always(
         "drifts",

@@ -38,6 +38,28 @@ enum SegmentSchema {
       .perhaps("effectInterval", .interval("95 percent")),
     ], "In real units.")
 
+  private static let cells: JSONSchema = {
+    let axis = JSONSchema.object(
+      [
+        .always("feature", InputSchema.feature), .always("isLogarithmic", .boolean("")),
+        .always("isWhole", .boolean("Whether customers have whole numbers.")),
+        .always("bounds", .array(.number(""), "One more than bins; a bin holds its lower.")),
+      ], "The outermost bins hold everybody beyond.")
+    let counts = JSONSchema.array(
+      .array(.integer(""), "By bin of x."), "Customers, by bin of y.")
+    return .object(
+      [
+        .always("x", axis), .always("y", axis), .always("members", counts),
+        .always("others", counts),
+      ], "")
+  }()
+
+  private static let map = JSONSchema.object(
+    [
+      .always("cells", cells), .always("table", cells),
+      .perhaps("distanceShare", .share("squared distance to the average that both features hold")),
+    ], "Where it lies among the others on two features.")
+
   private static let trait = JSONSchema.object(
     [
       .always("name", .string("")), .perhaps("category", .string("")),
@@ -68,7 +90,7 @@ enum SegmentSchema {
       .perhaps("revenueShareInterval", .interval("95 percent")),
       .always("centre", .map(.number(""), "By feature.")),
       .always("distinctiveness", apart), .always("profile", .map(profile, "By feature.")),
-      .always("traits", .array(trait, "The strongest first.")),
+      .perhaps("map", map), .always("traits", .array(trait, "The strongest first.")),
       .always(
         "reach",
         .array(

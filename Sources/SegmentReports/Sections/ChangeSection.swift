@@ -11,12 +11,14 @@ enum ChangeSection: SectionBuilder {
     var blocks: [Block] = [.lead(change.reason), .figure(figure(change, context))]
     blocks.append(.table(drifts(change)))
     let age = Wording.count(max(0, Int(change.modelAgeDays.rounded())), "day")
-    blocks.append(
-      .paragraph(
+    let told: Wording =
+      context.shownOutsideShare(change).map { outside -> Wording in
         """
-        The earlier discovery is \(age) old; \(.percent(change.outsideShare)) of today’s customers \
-        lie outside what it had seen.
-        """))
+        The earlier discovery is \(age) old; \(.percent(outside)) of today’s customers lie outside \
+        what it had seen.
+        """
+      } ?? "The earlier discovery is \(age) old."
+    blocks.append(.paragraph(told))
     return Section(
       id: "change", title: "What has moved since the earlier discovery",
       shortTitle: "Movement", blocks: blocks)
@@ -33,7 +35,7 @@ enum ChangeSection: SectionBuilder {
         value: share, label: "\(percent) · \(size)", shortLabel: "\(percent) · \(size)",
         paint: paint)
     }
-    let title = finding(change)
+    let title = finding(rows.map { change.segments[$0] })
     return Figure(
       title: title,
       subtitle: "Share of customers in each segment of the earlier discovery: then (grey) and now "
@@ -67,8 +69,9 @@ enum ChangeSection: SectionBuilder {
         }))
   }
 
-  private static func finding(_ change: SegmentChange) -> Wording {
-    let largest = change.segments.max {
+  /// The segment whose share changed most, of those that may be told.
+  private static func finding(_ sides: [SegmentChange.Side]) -> Wording {
+    let largest = sides.max {
       ($0.shareNow - $0.shareThen).magnitude < ($1.shareNow - $1.shareThen).magnitude
     }
     guard let largest, (largest.shareNow - largest.shareThen).magnitude >= 0.005 else {

@@ -76,7 +76,7 @@ enum DistributionSection: SectionBuilder {
     func bound(_ index: Int) -> Wording { context.units.bare(distribution.bounds[index], unit) }
     return DataTable(
       caption: "Customers by \(.known(distribution.feature.label))",
-      columns: [.text("From, to under"), .number("Customers")],
+      columns: [.ordered("From, to under"), .number("Customers")],
       rows: distribution.counts.indices.map { index in
         [
           "\(bound(index)) to \(bound(index + 1))",

@@ -37,6 +37,7 @@ enum SegmentsSection: SectionBuilder {
     if context.segments.count > 1, !segment.profile.isEmpty {
       blocks.append(.figure(effects(segment, index: index, context)))
     }
+    if let map = MapFigure.figure(segment, index: index, context) { blocks.append(.figure(map)) }
     if let traits = TraitFigure.figure(segment, index: index, context) {
       blocks.append(.figure(traits))
     }

@@ -40,10 +40,14 @@ enum TraitFigure {
         ) { context.say(.significant($0)) })
     }
     let title = finding(segment, context)
+    let given: Wording =
+      traits.contains { TraitLabel($0).isGiven }
+      ? "; columns of your customer list keep their names" : ""
     return Figure(
       title: title,
       subtitle: "Cliff’s delta against the other customers, or lift over all: features and "
-        + "attributes that were not used to find the segment, the strongest first; in grey, differences that chance alone would give (adjusted p over 0.05)",
+        + "attributes that were not used to find the segment, the strongest first; in grey, "
+        + "differences that chance alone would give (adjusted p over 0.05)\(given)",
       alternative: "A dot for each trait of \(.name(segment.name)). \(title).",
       chart: PanelGrid(panels: panels, isOneColumn: true), table: table(segment, context))
   }
@@ -65,15 +69,19 @@ enum TraitFigure {
     switch first.comparison {
     case .amount:
       return
-        "Beyond what it was found by: \(.known(first.label)), typically \(members), others \(others)"
+        "Beyond what it was found by: \(TraitLabel(first).wording), typically \(members), others \(others)"
     case .share:
       return "Beyond what it was found by: \(members) have \(name(first)), of all \(others)"
     }
   }
 
   private static func name(_ trait: SegmentTrait) -> Wording {
-    let label = Wording.known(trait.label).sentence
-    return trait.category.map { "\(label): \(.known($0))" } ?? label
+    let label = TraitLabel(trait).beginning
+    return trait.category.map { category in
+      // Of a flag, the words are ours; other categories are the data's.
+      let said: Wording = ["yes", "no"].contains(category) ? .known(category) : .verbatim(category)
+      return "\(label): \(said)"
+    } ?? label
   }
 
   private static func figure(_ trait: SegmentTrait) -> Wording {

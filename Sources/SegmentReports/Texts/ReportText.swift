@@ -32,9 +32,8 @@ struct ReportText: Sendable {
 enum ReportTexts {
   /// Every text.
   static let all: [ReportText] = [
-    verdict, page, reading, business, rfm, segments, quality, change, lists, names, glossary,
-    discovery,
-    notes,
+    verdict, page, reading, business, rfm, segments, map, attributes, quality, change, lists, names,
+    glossary, discovery, notes,
   ].flatMap { $0 }
 
   /// The texts by what they are in English.

@@ -145,9 +145,6 @@ extension ReportTexts {
     ReportText(
       "lines per order", de: "Positionen je Bestellung", fr: "lignes par commande",
       es: "líneas por pedido"),
-    ReportText("country", de: "Land", fr: "pays", es: "país"),
-    ReportText("city", de: "Ort", fr: "ville", es: "ciudad"),
-    ReportText("region", de: "Region", fr: "région", es: "región"),
     ReportText("yes", de: "ja", fr: "oui", es: "sí"),
     ReportText("no", de: "nein", fr: "non", es: "no"),
     ReportText("at most", de: "höchstens", fr: "au plus", es: "como máximo"),

@@ -351,6 +351,11 @@ extension ReportTexts {
         "El análisis anterior tiene %1{día|días}; el %2 de los clientes actuales queda fuera de lo que había visto."
     ),
     ReportText(
+      "The earlier discovery is %1{day|days} old.",
+      de: "Die frühere Auswertung ist %1{Tag|Tage} alt.",
+      fr: "L’analyse précédente date de %1{jour|jours}.",
+      es: "El análisis anterior tiene %1{día|días}."),
+    ReportText(
       "Share of customers in each segment of the earlier discovery: then (grey) and now (blue), in percent",
       de:
         "Kundenanteil in jedem Segment der früheren Auswertung: damals (grau) und heute (blau), in Prozent",

@@ -422,13 +422,13 @@ extension ReportTexts {
       fr: "Fréquence par rapport à tous : lift, échelle log",
       es: "Veces más frecuente que en todos: lift, escala log"),
     ReportText(
-      "Cliff’s delta against the other customers, or lift over all: features and attributes that were not used to find the segment, the strongest first; in grey, differences that chance alone would give (adjusted p over 0.05)",
+      "Cliff’s delta against the other customers, or lift over all: features and attributes that were not used to find the segment, the strongest first; in grey, differences that chance alone would give (adjusted p over 0.05)%1",
       de:
-        "Cliffs Delta gegen die anderen Kunden oder Lift gegenüber allen: Merkmale und Angaben, mit denen das Segment nicht gefunden wurde, die stärksten zuerst; grau: Unterschiede, die schon der Zufall ergäbe (angepasstes p über 0,05)",
+        "Cliffs Delta gegen die anderen Kunden oder Lift gegenüber allen: Merkmale und Angaben, mit denen das Segment nicht gefunden wurde, die stärksten zuerst; grau: Unterschiede, die schon der Zufall ergäbe (angepasstes p über 0,05)%1",
       fr:
-        "Delta de Cliff face aux autres clients, ou lift par rapport à tous : variables et attributs qui n’ont pas servi à trouver le segment, les plus forts d’abord ; en gris, les différences que le seul hasard donnerait (p ajusté supérieur à 0,05)",
+        "Delta de Cliff face aux autres clients, ou lift par rapport à tous : variables et attributs qui n’ont pas servi à trouver le segment, les plus forts d’abord ; en gris, les différences que le seul hasard donnerait (p ajusté supérieur à 0,05)%1",
       es:
-        "Delta de Cliff frente a los demás clientes, o lift sobre todos: variables y atributos que no se usaron para hallar el segmento, los más fuertes primero; en gris, diferencias que daría el mero azar (p ajustado mayor que 0,05)"
+        "Delta de Cliff frente a los demás clientes, o lift sobre todos: variables y atributos que no se usaron para hallar el segmento, los más fuertes primero; en gris, diferencias que daría el mero azar (p ajustado mayor que 0,05)%1"
     ),
     ReportText(
       "A dot for each trait of %1. %2.", de: "Ein Punkt für jede Eigenschaft von %1. %2.",
