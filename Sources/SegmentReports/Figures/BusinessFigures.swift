@@ -48,19 +48,20 @@ struct BusinessFigures: Encodable, Sendable {
 
   init(_ customers: CustomerTable, summary: SalesSummary) {
     let count = customers.count
-    let frequency = customers.frequency
+    // Columns are formed when they are asked for: once each, not once a customer.
+    let (frequency, monetary) = (customers.frequency, customers.monetary)
+    let (firstOrder, lastOrder) = (customers.firstOrder, customers.lastOrder)
     let orders = frequency.reduce(0, +)
-    let revenue = customers.monetary.reduce(Money.zero, +).doubleValue
+    let revenue = monetary.reduce(Money.zero, +).doubleValue
     revenuePerOrder = orders > 0 ? revenue / Double(orders) : nil
     ordersPerCustomer = count > 0 ? Double(orders) / Double(count) : nil
-    let (firstOrder, lastOrder) = (customers.firstOrder, customers.lastOrder)
     let repeaters = frequency.indices.filter { frequency[$0] > 1 }
     repeatShare = count > 0 ? Double(repeaters.count) / Double(count) : nil
     let gaps = repeaters.map { customer in
       lastOrder[customer].days(since: firstOrder[customer]) / Double(frequency[customer] - 1)
     }.ascending()
     medianDaysBetweenOrders = gaps.isEmpty ? nil : SampleStatistics.quantile(sorted: gaps, 0.5)
-    concentration = Self.concentration(customers.monetary)
+    concentration = Self.concentration(monetary)
     months = Self.months(customers, summary: summary)
   }
 
@@ -128,13 +129,13 @@ struct BusinessFigures: Encodable, Sendable {
 
   private static func months(_ customers: CustomerTable, summary: SalesSummary) -> [Month] {
     // A day's month is looked up once, not once a customer.
-    var newOfDay: [Int: (moment: Timestamp, customers: Int)] = [:]
+    var ofDay: [Int: (moment: Timestamp, count: Int)] = [:]
     for moment in customers.firstOrder {
-      newOfDay[Int(moment.dayNumber), default: (moment, 0)].customers += 1
+      ofDay[Int(moment.dayNumber), default: (moment, 0)].count += 1
     }
     var new: [String: Int] = [:]
-    for (moment, customers) in newOfDay.values {
-      new[String(moment.description.prefix(7)), default: 0] += customers
+    for (moment, count) in ofDay.values {
+      new[String(moment.description.prefix(7)), default: 0] += count
     }
     return summary.months.map { month in
       let first = new[month.month] ?? 0

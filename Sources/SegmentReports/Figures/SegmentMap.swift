@@ -59,11 +59,8 @@ struct SegmentMap: Encodable, Sendable {
       guard let x = bins[pair[0]], let y = bins[pair[1]], let width = axes[pair[0]]?.binCount,
         let height = axes[pair[1]]?.binCount
       else { continue }
-      var cube = [Int](repeating: 0, count: segments.count * width * height)
-      for (row, segment) in result.segmentIndices.enumerated() {
-        cube[(Int(segment) * height + Int(y[row])) * width + Int(x[row])] += 1
-      }
-      counts[pair] = cube
+      counts[pair] = cube(
+        result.segmentIndices, x, y, size: (segments.count, height: height, width: width))
     }
     return zip(segments.indices, pairs).map { index, pair in
       guard let pair, let cube = counts[pair], let x = axes[pair[0]], let y = axes[pair[1]] else {
@@ -132,17 +129,42 @@ struct SegmentMap: Encodable, Sendable {
     sorted.isEmpty ? nil : SampleStatistics.quantile(sorted: sorted, share)
   }
 
+  /// The bin of each customer: the last whose lower bound the value reaches, or the first.
+  ///
+  /// Millions of customers pass here, hence the pointers.
   private static func bins(_ table: FeatureTable, column: Int, bounds: [Double]) -> [UInt8] {
-    let last = bounds.count - 2
-    return table.values.column(column).map { value in
-      // The last bin whose lower bound the value reaches.
-      var (low, high) = (0, last)
-      while low < high {
-        let middle = (low + high + 1) / 2
-        if value >= bounds[middle] { low = middle } else { high = middle - 1 }
+    // All but the first and the end: who is under all of these is in the first bin.
+    let inner = bounds.dropFirst().dropLast()
+    return inner.withUnsafeBufferPointer { inner in
+      table.values.column(column).withUnsafeBufferPointer { values in
+        [UInt8](unsafeUninitializedCapacity: values.count) { bins, count in
+          for (row, value) in values.enumerated() {
+            var bin: UInt8 = 0
+            // At most some twenty comparisons, without a branch.
+            for bound in inner { bin += value >= bound ? 1 : 0 }
+            bins.initializeElement(at: row, to: bin)
+          }
+          count = values.count
+        }
       }
-      return UInt8(low)
     }
+  }
+
+  /// Customers by segment, bin of y and bin of x.
+  private static func cube(
+    _ segments: [Int32], _ x: [UInt8], _ y: [UInt8], size: (Int, height: Int, width: Int)
+  ) -> [Int] {
+    var counts = [Int](repeating: 0, count: size.0 * size.height * size.width)
+    counts.withUnsafeMutableBufferPointer { counts in
+      x.withUnsafeBufferPointer { x in
+        y.withUnsafeBufferPointer { y in
+          for (row, segment) in segments.enumerated() {
+            counts[(Int(segment) * size.height + Int(y[row])) * size.width + Int(x[row])] += 1
+          }
+        }
+      }
+    }
+    return counts
   }
 }
 

@@ -111,7 +111,7 @@ struct HTMLPage {
         items += "<ul>"
         for part in section.parts {
           let title = say(part.title)
-          items += "<li><a href=\"#\(part.id)\">\(writer.dot(part.segment))\(title)</a></li>"
+          items += "<li><a href=\"#\(part.id)\">\(writer.named(part.segment, title))</a></li>"
         }
         items += "</ul>"
       }
@@ -129,7 +129,7 @@ struct HTMLPage {
     for part in section.parts {
       let blocks = writer.html(part.blocks, level: 4)
       inside += """
-        <div class="part" id="\(part.id)"><h3>\(writer.dot(part.segment))\(say(part.title))</h3>
+        <div class="part" id="\(part.id)"><h3>\(writer.named(part.segment, say(part.title)))</h3>
         \(blocks)</div>
 
         """

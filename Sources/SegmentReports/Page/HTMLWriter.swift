@@ -38,7 +38,7 @@ struct HTMLWriter {
       return GateStrip(gates: gates, say: say).html { linked($0) }
     case .key(let names):
       var all = Markup.empty
-      for (index, name) in names.enumerated() { all += "<li>\(dot(index))\(say(name))</li>" }
+      for (index, name) in names.enumerated() { all += "<li>\(named(index, say(name)))</li>" }
       return "<ol class=\"key\">\(all)</ol>\n"
     case .heading(let text):
       return "<h\(level)>\(say(text))</h\(level)>\n"
@@ -95,7 +95,7 @@ struct HTMLWriter {
         let numeric: Markup = isNumeric ? " class=\"n\"" : ""
         if column == 0 {
           let swatch = table.swatches.indices.contains(index) ? table.swatches[index] : nil
-          body += "<th scope=\"row\"\(numeric)>\(dot(swatch))\(say(cell))</th>"
+          body += "<th scope=\"row\"\(numeric)>\(named(swatch, say(cell)))</th>"
         } else {
           body += "<td\(numeric)>\(say(cell))</td>"
         }
@@ -115,11 +115,14 @@ struct HTMLWriter {
       """
   }
 
-  /// A square in a segment's colour.
-  func dot(_ segment: Int?) -> Markup {
-    guard let segment else { return .empty }
+  /// A name after a square in its segment's colour, and beside it however long its first word is.
+  func named(_ segment: Int?, _ name: String) -> Markup {
+    guard let segment else { return Markup(text: name) }
     let number = segment % Palette.segmentColorCount + 1
-    return "<span class=\"dot\" style=\"--c:var(--s\(number))\"></span>"
+    return """
+      <span class="named"><span class="dot" style="--c:var(--s\(number))"></span><span>\(name)</span>\
+      </span>
+      """
   }
 
   /// Text in which the first use of each technical word leads to its meaning.
@@ -131,7 +134,19 @@ struct HTMLWriter {
       let after = linked(String(text[range.upperBound...]))
       return "\(before)<a class=\"term\" href=\"#\(term.id)\">\(term.word)</a>\(after)"
     }
-    return Markup(text: text)
+    return Self.unbroken(text)
+  }
+
+  /// Text in which no option of a command is broken between its hyphens.
+  private static func unbroken(_ text: String) -> Markup {
+    var all = Markup.empty
+    var rest = Substring(text)
+    while let start = rest.firstRange(of: "--")?.lowerBound {
+      let option = rest[start...].prefix { $0 == "-" || ($0.isASCII && $0.isLetter) }
+      all += "\(String(rest[..<start]))<span class=\"option\">\(String(option))</span>"
+      rest = rest[option.endIndex...]
+    }
+    return all + Markup(text: String(rest))
   }
 
   /// Whether a range is a word of its own, or its plural.

@@ -23,7 +23,7 @@ enum PageScript {
     if(body.rows.length<3)return;const rows=[...body.rows];\
     [...table.tHead.rows[0].cells].forEach((head,i)=>{const button=document.createElement("button");\
     button.type="button";button.className="sort";\
-    if(head.querySelector("a")){button.textContent=" ↕";\
+    if(head.querySelector("a")){button.textContent=" ↕";button.classList.add("arrow");\
     button.setAttribute("aria-label",head.textContent)}else button.append(...head.childNodes);\
     head.append(button);const ordered="ordered" in head.dataset,numeric=ordered||head.classList.contains("n");\
     button.onclick=()=>{const now=head.getAttribute("aria-sort"),down=now?now==="ascending":numeric&&!ordered;\

@@ -42,7 +42,7 @@ struct ReportContext: Sendable {
   }
 
   var segments: [Segment] { result.segments }
-  var customerCount: Int { result.customers.customerIDs.count }
+  var customerCount: Int { result.customers.count }
 
   /// Counts with a known total as they may be told.
   func shown(_ counts: [Int]) -> [Int?] { isPrivate ? SmallCounts.hidden(counts) : counts }

@@ -106,7 +106,9 @@ enum StyleSheet {
     .section>h3,.part>h4{margin-top:32px}
     .section>h3+.caption,.section>h3+.facts,.section>h3+p,.section>h3+ul,.part>h4+p{margin-top:8px}
     .part{padding-top:40px}
-    .dot{display:inline-block;width:.7em;height:.7em;background:var(--c);margin-right:.45em}
+    .named{display:flex;align-items:baseline}
+    .dot{flex:none;width:.7em;height:.7em;background:var(--c);margin-right:.45em}
+    .option{white-space:nowrap}
     p,.list{max-width:70ch}
     .list{padding-left:20px}
     figure{margin-top:24px}
@@ -168,9 +170,15 @@ enum StyleSheet {
     """
 
   private static let printRules = """
-    @media print{:root{color-scheme:light}body{font-size:11pt}.contents,.skip,.more,.filter,.tip{display:none}
-    .layout{display:block}.card,.gates li,figure,table,.part>h3,pre{break-inside:avoid}
-    h2,h3,h4{break-after:avoid}.cards{grid-template-columns:1fr 1fr}
+    @media print{:root{color-scheme:light}body{font-size:10pt}.contents,.skip,.more,.filter,.tip,\
+    svg.narrow,.arrow{display:none}
+    .layout{display:block}svg.wide{display:block}
+    .card,.gates li,svg,tr,thead,figcaption,.part>h3,pre,.facts dd{break-inside:avoid}
+    h2,h3,h4,figcaption,.caption,summary,.facts dt{break-after:avoid}p{orphans:3;widows:3}
+    h1{font-size:24pt}.verdict{padding:8pt 0 12pt}.section{padding-block:12pt}.part{padding-top:16pt}
+    .cards{display:block;padding-bottom:0}.gates{grid-template-columns:1fr 1fr;font-size:8pt}
+    .card{display:inline-grid;gap:6pt;vertical-align:top;margin:0 12pt 12pt 0;\
+    width:calc(100%/min(var(--columns),3) - 14pt)}th,td{padding-block:2pt}
     svg,.track,.track i,.dot,.card,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     details::details-content{content-visibility:visible;display:block;height:auto}
     details>:not(summary){display:block}summary{list-style:none;color:var(--muted)}

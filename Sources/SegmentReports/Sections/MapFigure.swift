@@ -18,8 +18,8 @@ enum MapFigure {
       title: title,
       subtitle: """
         Customers by \(across) (to the right) and \(up) (upwards), the outermost cells with \
-        everybody beyond. Squares: this segment, the larger the more; grey: the others, the darker \
-        the more\(dashed(cuts, map))\(caveat(segment, map))
+        everybody beyond. Squares: this segment, the larger the more; shades behind: the others, \
+        the stronger the more\(dashed(cuts, map))\(caveat(segment, map))
         """,
       alternative: "A map of \(name) among the others, by \(across) and \(up). \(title).",
       chart: DensityMap(
@@ -36,7 +36,7 @@ enum MapFigure {
       !shown.contains(profile.feature.name) && cuts.contains { $0.feature == profile.feature.name }
     }
     if let hidden {
-      return "Its rule also asks for \(.known(hidden.feature.label)), which lies on neither axis"
+      return "Its rule has a condition that neither axis shows: \(.known(hidden.feature.label))"
     }
     guard !cuts.isEmpty else { return "Where it lies among the others" }
     return """

@@ -22,6 +22,12 @@ struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   static func += (a: inout Markup, b: Markup) { a.source += b.source }
 
+  static func + (a: Markup, b: Markup) -> Markup {
+    var both = a
+    both += b
+    return both
+  }
+
   /// The five characters that mean something in HTML and in quoted attributes, as entities;
   /// control characters that no document may hold are left out.
   static func escape(_ text: String) -> String {

@@ -10,21 +10,21 @@ extension ReportTexts {
       fr: "Sa règle en trouve %1, et %2 des clients qui s’y trouvent en font partie",
       es: "Su regla encuentra el %1 de él, y el %2 de los clientes que hay allí le pertenece"),
     ReportText(
-      "Its rule also asks for %1, which lies on neither axis",
-      de: "Seine Regel fragt auch nach einem Merkmal, das auf keiner Achse liegt: %1",
-      fr: "Sa règle porte aussi sur une variable absente des axes : %1",
-      es: "Su regla pide también una variable que no está en los ejes: %1"),
+      "Its rule has a condition that neither axis shows: %1",
+      de: "Seine Regel hat eine Bedingung, die keine der Achsen zeigt: %1",
+      fr: "Sa règle a une condition qu’aucun axe ne montre : %1",
+      es: "Su regla tiene una condición que ningún eje muestra: %1"),
     ReportText(
       "Where it lies among the others", de: "Wo es unter den anderen liegt",
       fr: "Où il se situe parmi les autres", es: "Dónde se sitúa entre los demás"),
     ReportText(
-      "Customers by %1 (to the right) and %2 (upwards), the outermost cells with everybody beyond. Squares: this segment, the larger the more; grey: the others, the darker the more%3%4",
+      "Customers by %1 (to the right) and %2 (upwards), the outermost cells with everybody beyond. Squares: this segment, the larger the more; shades behind: the others, the stronger the more%3%4",
       de:
-        "Kunden nach: %1 (nach rechts) und %2 (nach oben), in den äußersten Feldern auch alle jenseits davon. Quadrate: dieses Segment, je größer, desto mehr; grau: die anderen, je dunkler, desto mehr%3%4",
+        "Kunden nach: %1 (nach rechts) und %2 (nach oben), in den äußersten Feldern auch alle jenseits davon. Quadrate: dieses Segment, je größer, desto mehr; Schattierung dahinter: die anderen, je kräftiger, desto mehr%3%4",
       fr:
-        "Clients selon : %1 (vers la droite) et %2 (vers le haut), les cases du bord comptant tous ceux au-delà. Carrés : ce segment, d’autant plus grands qu’ils sont nombreux ; gris : les autres, d’autant plus foncé qu’ils sont nombreux%3%4",
+        "Clients selon : %1 (vers la droite) et %2 (vers le haut), les cases du bord comptant tous ceux au-delà. Carrés : ce segment, d’autant plus grands qu’ils sont nombreux ; ombres derrière : les autres, d’autant plus fortes qu’ils sont nombreux%3%4",
       es:
-        "Clientes según: %1 (a la derecha) y %2 (hacia arriba); las celdas del borde incluyen a todos los que quedan más allá. Cuadrados: este segmento, mayores cuantos más son; gris: los demás, más oscuro cuantos más son%3%4"
+        "Clientes según: %1 (a la derecha) y %2 (hacia arriba); las celdas del borde incluyen a todos los que quedan más allá. Cuadrados: este segmento, mayores cuantos más son; sombreado detrás: los demás, más intenso cuantos más son%3%4"
     ),
     ReportText(
       "; dashed: where its rule ends", de: "; gestrichelt: wo seine Regel endet",
