@@ -143,6 +143,44 @@ import Testing
     }
   }
 
+  /// What orders tell has words; the columns of a list and the categories are the data's.
+  @Test func attributesAreNamedAndColumnsOfAListKeepTheirNames() throws {
+    func trait(_ name: String, _ category: String?) -> SegmentTrait? {
+      SampleDiscovery().result.segments[0].traits.last.map {
+        var trait = $0
+        (trait.name, trait.label, trait.category) = (name, name, category)
+        return trait
+      }
+    }
+    func label(_ name: String, _ language: ReportLanguage) throws -> String {
+      language.speaker.say(TraitLabel(try #require(trait(name, "yes"))).beginning)
+    }
+    let names = [
+      "country", "city", "region", "channel", "first_category", "uses_discounts", "has_email",
+    ]
+    for name in names {
+      let said = try ReportLanguage.allCases.map { try label(name, $0) }
+      #expect(said.allSatisfy { !$0.contains("_") }, "\(said)")
+      #expect(Set(said.dropFirst()).isDisjoint(with: [said[0]]) || name == "region", "\(said)")
+    }
+    #expect(try label("first_category", .de) == "Warengruppe der ersten Bestellung")
+    #expect(try label("tag: VIP", .fr) == "Étiquette VIP")
+    for language in ReportLanguage.allCases {
+      #expect(try label("shoe_size", language) == "shoe_size")
+    }
+    var result = SampleDiscovery().result
+    result.segments[0].traits = [
+      try #require(trait("shoe_size", "orders")), try #require(trait("has_email", "yes")),
+    ]
+    let page = ReportBundle(
+      result: result, summary: SampleDiscovery().summary, provenance: SampleDiscovery().provenance,
+      language: .de
+    ).html()
+    #expect(page.contains("shoe_size: orders"))
+    #expect(page.contains("Hat eine E-Mail-Adresse: ja"))
+    #expect(page.contains("Spalten Ihrer Kundenliste behalten ihre Namen"))
+  }
+
   @Test func aPatternOfDataIsNoPattern() {
     let text: Wording = "\(verbatim: "%1{a|b}") and \(.count(2, "row"))"
     #expect(text.english() == "%1{a|b} and 2 rows")

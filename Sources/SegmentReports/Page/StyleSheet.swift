@@ -176,9 +176,9 @@ enum StyleSheet {
     .card,.gates li,svg,tr,thead,figcaption,.part>h3,pre,.facts dd{break-inside:avoid}
     h2,h3,h4,figcaption,.caption,summary,.facts dt{break-after:avoid}p{orphans:3;widows:3}
     h1{font-size:24pt}.verdict{padding:8pt 0 12pt}.section{padding-block:12pt}.part{padding-top:16pt}
-    .cards{display:block;padding-bottom:0}.gates{grid-template-columns:1fr 1fr;font-size:8pt}
+    .cards{display:block;padding-bottom:0;orphans:1;widows:1}.gates{grid-template-columns:1fr 1fr;font-size:8pt}
     .card{display:inline-grid;gap:6pt;vertical-align:top;margin:0 12pt 12pt 0;\
-    width:calc(100%/min(var(--columns),3) - 14pt)}th,td{padding-block:2pt}
+    width:calc(100%/min(var(--columns),3) - 16pt)}th,td{padding-block:2pt}
     svg,.track,.track i,.dot,.card,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     details::details-content{content-visibility:visible;display:block;height:auto}
     details>:not(summary){display:block}summary{list-style:none;color:var(--muted)}
