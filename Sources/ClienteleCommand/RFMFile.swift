@@ -17,7 +17,7 @@ enum RFMFile {
     var waiting: ArraySlice<Lines> = []
     var (next, other) = (Lines.some(chunksAtOnce), Lines.some(chunksAtOnce))
     nonisolated(unsafe) let file = file
-    let names = table.scores.scheme.map.names.map { CSVWriter.cell($0) }
+    let cells = ScoreCells(table.scores)
     for start in stride(from: 0, through: table.count, by: chunk * chunksAtOnce) {
       let count = min(table.count - start, chunk * chunksAtOnce)
       let (formed, forming) = (waiting, next)
@@ -28,7 +28,7 @@ enum RFMFile {
             return
           }
           let first = start + rows.lowerBound - chunk
-          try forming[index - 1].form(table, first..<first + rows.count, names)
+          try forming[index - 1].form(table, first..<first + rows.count, cells)
         }
       }
       for result in results { try result.get() }
@@ -36,6 +36,34 @@ enum RFMFile {
       swap(&next, &other)
     }
     for lines in waiting { try lines.write(to: file) }
+  }
+
+  /// The cells of all combinations of scores: the three and the name of the segment.
+  private struct ScoreCells: Sendable {
+    private let bins: Int
+    private var bytes: [UInt8] = []
+    private var starts = [0]
+
+    init(_ scores: RFMScores) {
+      bins = scores.bins
+      let names = scores.scheme.map.names.map { CSVWriter.cell($0) }
+      for r in 1...bins {
+        for f in 1...bins {
+          for m in 1...bins {
+            bytes += Array("\(r),\(f),\(m),".utf8) + names[scores.nameIndex(r, f, m)]
+            starts.append(bytes.count)
+          }
+        }
+      }
+    }
+
+    @inline(__always)
+    func append(_ r: UInt8, _ f: UInt8, _ m: UInt8, to writer: inout CSVWriter) {
+      let number = ((Int(r) - 1) * bins + Int(f) - 1) * bins + Int(m) - 1
+      bytes.withUnsafeBufferPointer {
+        writer.cells(UnsafeBufferPointer(rebasing: $0[starts[number]..<starts[number + 1]]))
+      }
+    }
   }
 
   /// The lines of some customers, in memory that is used again.
@@ -47,13 +75,14 @@ enum RFMFile {
 
     static func some(_ count: Int) -> [Lines] { (0..<count).map { _ in Lines() } }
 
-    func form(_ table: RFMTable, _ customers: Range<Int>, _ names: [[UInt8]]) throws {
+    func form(_ table: RFMTable, _ customers: Range<Int>, _ cells: ScoreCells) throws {
       var writer = CSVWriter()
       swap(&writer, &kept)
       defer { swap(&writer, &kept) }
       writer.removeAll()
       let (scores, asOf) = (table.scores, table.customers.asOf)
-      let (r, f, m) = (scores.recency.scores, scores.frequency.scores, scores.monetary.scores)
+      let (r, f, m) = (scores.recency.bytes, scores.frequency.bytes, scores.monetary.bytes)
+      let noRefunds = Array("0,0".utf8)
       try table.customers.records.forEach(customers) { customer, id, sales in
         writer.text(id)
         writer.number(sales.recencyDays(asOf))
@@ -61,18 +90,15 @@ enum RFMFile {
         writer.number { sales.amount.append(to: &$0) }
         writer.number { sales.firstPurchase.append(to: &$0) }
         writer.number { sales.lastPurchase.append(to: &$0) }
-        writer.integer(r[customer])
-        writer.integer(f[customer])
-        writer.integer(m[customer])
-        writer.cell(names[scores.nameIndex(customer)])
+        cells.append(r[customer], f[customer], m[customer], to: &writer)
         writer.number(sales.averageOrderValue)
         writer.number(sales.tenureDays(asOf))
         writer.number(sales.daysBetweenOrders(asOf))
-        writer.integer(sales.refunds)
         // Without refunds, the purchases are all there is: mostly so, and 0 is quickly written.
         if sales.refunds == 0 {
-          writer.integer(0)
+          noRefunds.withUnsafeBufferPointer { writer.cells($0) }
         } else {
+          writer.integer(sales.refunds)
           writer.number(sales.refundShare)
         }
         try writer.endRow()

@@ -37,12 +37,12 @@ extension RFMDimension {
       start = end
     }
     let bounds = Array(greatest.dropLast())
-    scores = Execution.default.array(count: count) { customers, scores in
+    bytes = Execution.default.array(count: count) { customers, scores in
       values.withUnsafeBufferPointer { values in
         bounds.withUnsafeBufferPointer { bounds in
           for customer in customers {
             let value = values[customer]
-            var score = 1
+            var score: UInt8 = 1
             for bound in bounds { score &+= value > bound ? 1 : 0 }
             scores.initializeElement(at: customer, to: score)
           }
@@ -53,7 +53,7 @@ extension RFMDimension {
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
     splitShare = 0
     cutIsOver = false
-    cuts = Self.cuts(scores: scores, figure, bins: bins, lowIsBest: lowIsBest)
+    cuts = Self.cuts(scores: bytes, figure, bins: bins, lowIsBest: lowIsBest)
   }
 
   /// Scores by SQL's NTILE: the first n mod bins tiles have one customer more than the others.
@@ -76,7 +76,7 @@ extension RFMDimension {
     func tile(_ place: Int) -> Int {
       place < border ? place / (least + 1) : larger + (place - border) / least
     }
-    var scores = [Int](repeating: 0, count: count)
+    var scores = [UInt8](repeating: 0, count: count)
     var sizes = [Int](repeating: 0, count: bins)
     var (tied, split) = (0, 0)
     var start = 0
@@ -84,30 +84,30 @@ extension RFMDimension {
       var end = start + 1
       while end < count, places[end].key == places[start].key { end += 1 }
       for place in start..<end {
-        scores[Int(places[place].place)] = tile(place) + 1
+        scores[Int(places[place].place)] = UInt8(tile(place) + 1)
         sizes[tile(place)] += 1
       }
       if end - start > 1 { tied += end - start }
       if tile(start) != tile(end - 1) { split += end - start }
       start = end
     }
-    self.scores = scores
+    bytes = scores
     self.sizes = sizes
     tieShare = count == 0 ? 0 : Double(tied) / Double(count)
     splitShare = count == 0 ? 0 : Double(split) / Double(count)
     cutIsOver = false
-    cuts = Self.cuts(scores: scores, figure, bins: bins, lowIsBest: lowIsBest)
+    cuts = Self.cuts(scores: bytes, figure, bins: bins, lowIsBest: lowIsBest)
   }
 
   private static func cuts(
-    scores: [Int], _ figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool
+    scores: [UInt8], _ figure: @Sendable (Int) -> Double, bins: Int, lowIsBest: Bool
   ) -> [Double] {
     // The greatest figure of each score, then the greatest on the side of the low figures.
     let parts = Execution.default.mapChunks(of: scores.count, size: 1 << 16) { _, customers in
       var greatest = [Double](repeating: -.infinity, count: bins)
       var least = Double.infinity
       for customer in customers {
-        let (score, figure) = (scores[customer], figure(customer))
+        let (score, figure) = (Int(scores[customer]), figure(customer))
         greatest[score - 1] = max(greatest[score - 1], figure)
         least = min(least, figure)
       }

@@ -6,7 +6,12 @@ import ReproducibleComputing
 /// The scores of all customers on one of recency, frequency and monetary, and how ties fell.
 public struct RFMDimension: Sendable, Hashable {
   /// The score of each customer, in 1...bins; the highest is best.
-  public let scores: [Int]
+  ///
+  /// - Complexity: O(customers): the list is made of what is kept in a byte each.
+  public var scores: [Int] { bytes.map { Int($0) } }
+
+  /// The scores; there are at most 100 of them.
+  package let bytes: [UInt8]
 
   /// Customers with each score: the first entry counts score 1.
   public let sizes: [Int]
@@ -67,10 +72,10 @@ public struct RFMDimension: Sendable, Hashable {
     figures: [Double], keys: [UInt64], cuts: [Double], bins: Int, lowIsBest: Bool, cutIsOver: Bool
   ) {
     var sizes = [Int](repeating: 0, count: bins)
-    scores = figures.map { figure in
+    bytes = figures.map { figure in
       let score = Self.score(figure, cuts, lowIsBest: lowIsBest, cutIsOver: cutIsOver)
       sizes[score - 1] += 1
-      return score
+      return UInt8(score)
     }
     self.sizes = sizes
     var sorted = keys

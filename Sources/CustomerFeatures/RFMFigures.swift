@@ -16,19 +16,59 @@ struct RFMFigures {
     let lowIsBest: Bool
   }
 
-  let customers: CustomerTable
-  let scheme: RFMScheme
+  private let customers: CustomerTable
+  private let scheme: RFMScheme
+  /// The last purchases, in seconds or days.
+  private let moments: [Int64]
+  private let counts: [Int64]
+  /// In millionths; of what does not fit, the least number there is.
+  private let micros: [Int64]
 
-  // Formed when they are asked for, so that one at a time takes memory.
+  /// Gathers the figures of all customers in one go.
+  init(customers: CustomerTable, scheme: RFMScheme) {
+    self.customers = customers
+    self.scheme = scheme
+    let (count, records) = (customers.count, customers.records)
+    let days = if case .pymcMarketing = scheme { true } else { false }
+    let isPurchased = if case .klaviyo = scheme { true } else { false }
+    var (counts, micros): ([Int64], [Int64]) = ([], [])
+    moments = Self.filled(count) { moments in
+      counts = Self.filled(count) { counts in
+        micros = Self.filled(count) { micros in
+          Execution.default.forEachChunk(of: count, size: 1 << 14) { _, rows in
+            records.forEach(rows) { customer, _, sales in
+              let (last, money) = (sales.lastPurchase, isPurchased ? sales.purchased : sales.amount)
+              moments.base[customer] = days ? Int64(last.dayNumber) : last.secondsSince1970
+              counts.base[customer] = Int64(days ? sales.purchaseDays : sales.purchases)
+              micros.base[customer] = Int64(exactly: money.micros) ?? .min
+            }
+          }
+        }
+      }
+    }
+    self.counts = counts
+    self.micros = micros
+  }
+
+  private struct Column64: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Int64>
+  }
+
+  /// A column that the body fills from end to end.
+  private static func filled(_ count: Int, _ body: (Column64) -> Void) -> [Int64] {
+    [Int64](unsafeUninitializedCapacity: count) { buffer, initialized in
+      LargePages.prefer(in: UnsafeMutableRawBufferPointer(buffer))
+      if let base = buffer.baseAddress { body(Column64(base: base)) }
+      initialized = count
+    }
+  }
 
   var recency: Column {
+    let (moments, asOf) = (moments, customers.asOf)
     if case .pymcMarketing = scheme {
-      let days = values { Int64($0.lastPurchase.dayNumber) }
-      let last = Int64(customers.asOf.dayNumber)
-      return Column(values: days, figure: { Double(last - days[$0]) }, lowIsBest: true)
+      let last = Int64(asOf.dayNumber)
+      return Column(values: moments, figure: { Double(last - moments[$0]) }, lowIsBest: true)
     }
-    let moments = values { $0.lastPurchase.secondsSince1970 }
-    let asOf = customers.asOf
     return Column(
       values: moments,
       figure: {
@@ -37,37 +77,25 @@ struct RFMFigures {
   }
 
   var frequency: Column {
-    let counts: [Int64]
-    if case .pymcMarketing = scheme {
-      counts = values { Int64($0.purchaseDays) }
-    } else {
-      counts = values { Int64($0.purchases) }
-    }
+    let counts = counts
     return Column(values: counts, figure: { Double(counts[$0]) }, lowIsBest: false)
   }
 
   var monetary: Column {
     switch scheme {
     case .pymcMarketing:
-      let means = zip(customers.monetary, customers.purchaseDays).map {
-        $0.doubleValue / Double($1)
-      }
+      let means = zip(customers.monetary, counts).map { $0.doubleValue / Double($1) }
       return Column(
         values: means.map { Int64(bitPattern: RadixSort.key($0) ^ 1 << 63) },
         figure: { means[$0] }, lowIsBest: false)
-    case .klaviyo: return money(\.purchased)
-    case .midrank, .rPackage, .ntile, .thresholds: return money(\.amount)
+    case .klaviyo: return money { $0.purchased }
+    case .midrank, .rPackage, .ntile, .thresholds: return money { $0.amount }
     }
-  }
-
-  private func values(_ value: @Sendable (CustomerSales) -> Int64) -> [Int64] {
-    customers.records.array(.default) { _, sales in value(sales) }
   }
 
   /// Amounts by their millionths, or by their ranks where one is beyond nine trillion units.
   private func money(_ amount: @Sendable (CustomerSales) -> Money) -> Column {
-    // Of what does not fit, the least number there is.
-    let micros = values { Int64(exactly: amount($0).micros) ?? .min }
+    let micros = micros
     guard micros.contains(.min) else {
       return Column(
         values: micros, figure: { Money(micros: Int128(micros[$0])).doubleValue },

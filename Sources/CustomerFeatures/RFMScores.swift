@@ -75,15 +75,19 @@ public struct RFMScores: Sendable, Hashable {
   /// The customers with each name of `scheme.map`, in its order.
   public var segmentSizes: [Int] {
     var sizes = [Int](repeating: 0, count: map.names.count)
-    for customer in recency.scores.indices { sizes[nameIndex(customer)] += 1 }
+    for customer in recency.bytes.indices { sizes[nameIndex(customer)] += 1 }
     return sizes
   }
 
   /// The index of a customer's name in `scheme.map.names`.
   package func nameIndex(_ customer: Int) -> Int {
-    map.index(
-      places[recency.scores[customer] - 1], places[frequency.scores[customer] - 1],
-      places[monetary.scores[customer] - 1])
+    nameIndex(
+      Int(recency.bytes[customer]), Int(frequency.bytes[customer]), Int(monetary.bytes[customer]))
+  }
+
+  /// The index of the name of three scores in `scheme.map.names`.
+  package func nameIndex(_ r: Int, _ f: Int, _ m: Int) -> Int {
+    map.index(places[r - 1], places[f - 1], places[m - 1])
   }
 
   /// The segment of a customer in the map of eleven, whatever the scheme.
@@ -92,8 +96,8 @@ public struct RFMScores: Sendable, Hashable {
   /// - Returns: One of the eleven.
   public func segment(_ customer: Int) -> RFMSegment {
     RFMSegment(
-      r: recency.scores[customer], f: frequency.scores[customer], m: monetary.scores[customer],
-      bins: bins)
+      r: Int(recency.bytes[customer]), f: Int(frequency.bytes[customer]),
+      m: Int(monetary.bytes[customer]), bins: bins)
   }
 
   /// Scores figures by the cuts of these customers, as for a customer who came later.

@@ -121,13 +121,13 @@ public struct CSVWriter: ~Copyable {
     return writer.bytes
   }
 
-  /// Appends a cell that is in bytes already.
+  /// Appends cells that are in bytes already.
   ///
-  /// - Parameter bytes: What `cell` gave.
+  /// - Parameter bytes: One or more cells, as `cell` gives them, with the delimiter between them.
   @inline(__always)
-  package mutating func cell(_ bytes: [UInt8]) {
+  package mutating func cells(_ bytes: UnsafeBufferPointer<UInt8>) {
     beginCell()
-    bytes.withUnsafeBufferPointer { buffer.append($0) }
+    buffer.append(bytes)
   }
 
   /// Appends an empty cell.

@@ -58,9 +58,22 @@ struct SalesTotals: Sendable {
 
   /// Adds the purchases among rows that are whole orders: each has a customer who bought.
   mutating func add(purchasesIn rows: UnsafeBufferPointer<SaleRow>) {
-    for row in rows where row.kind == .order && row.micros > 0 {
-      add(placed: row.placed, micros: Int128(row.micros))
+    var (earliest, latest) = (Int64.max, Int64.min)
+    months.withUnsafeMutableBufferPointer { months in
+      Self.monthOfDay.withUnsafeBufferPointer { monthOfDay in
+        for row in rows where row.kind == .order && row.micros > 0 {
+          earliest = min(earliest, row.placed)
+          latest = max(latest, row.placed)
+          let day = Timestamp(secondsSince1970: row.placed).dayNumber &- Self.firstDay
+          let month = Int(monthOfDay[day])
+          months[month].micros &+= Int128(row.micros)
+          months[month].purchases &+= 1
+        }
+      }
     }
+    first = min(first, earliest)
+    last = max(last, latest)
+    lastPurchase = max(lastPurchase, latest)
   }
 
   mutating func add(_ other: SalesTotals) {

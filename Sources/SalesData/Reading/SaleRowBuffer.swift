@@ -10,8 +10,6 @@ final class SaleRowBuffer: @unchecked Sendable {
   private let partitions: [SalesPartition]
   private let rows: UnsafeMutablePointer<SaleRow>
   private let counts: UnsafeMutablePointer<Int>
-  /// Where each partition looks for its customers.
-  private let indices: UnsafeMutablePointer<IdentifierTable.Index>
   /// Long ids.
   private var arena: UnsafeMutablePointer<UInt8>
   private var arenaByteCount = 1 << 20
@@ -24,17 +22,12 @@ final class SaleRowBuffer: @unchecked Sendable {
     rows = .allocate(capacity: partitions.count * Self.rowsPerPartition)
     counts = .allocate(capacity: partitions.count)
     counts.initialize(repeating: 0, count: partitions.count)
-    indices = .allocate(capacity: partitions.count)
-    for (number, partition) in partitions.enumerated() {
-      (indices + number).initialize(to: partition.index)
-    }
     arena = .allocate(capacity: arenaByteCount)
   }
 
   deinit {
     rows.deallocate()
     counts.deallocate()
-    indices.deallocate()
     arena.deallocate()
   }
 
@@ -49,7 +42,6 @@ final class SaleRowBuffer: @unchecked Sendable {
     let place = rows + (partition &* Self.rowsPerPartition &+ counts[partition])
     place.initialize(to: row)
     counts[partition] &+= 1
-    indices[partition].prefetch(hash)
     return place
   }
 
@@ -100,7 +92,7 @@ final class SaleRowBuffer: @unchecked Sendable {
     let waiting = UnsafeBufferPointer(
       start: rows + partition * Self.rowsPerPartition, count: counts[partition])
     totals.add(purchasesIn: waiting)
-    indices[partition] = partitions[partition].add(waiting)
+    partitions[partition].add(waiting)
     counts[partition] = 0
   }
 }

@@ -93,16 +93,8 @@ final class SalesPartition: @unchecked Sendable {
   /// Rows that are no sales and equal another.
   var duplicateRows: Int { contents.duplicateRows }
 
-  /// Where rows are looked up, as long as none are added.
-  var index: IdentifierTable.Index { lock.withLock { _ in contents.customers.index } }
-
-  /// Takes rows, and tells where the next will be looked up.
-  func add(_ rows: UnsafeBufferPointer<SaleRow>) -> IdentifierTable.Index {
-    lock.withLock { _ in
-      contents.add(rows)
-      return contents.customers.index
-    }
-  }
+  /// Takes rows.
+  func add(_ rows: UnsafeBufferPointer<SaleRow>) { lock.withLock { _ in contents.add(rows) } }
 
   private struct Contents: ~Copyable {
     var customers: IdentifierTable
@@ -118,7 +110,10 @@ final class SalesPartition: @unchecked Sendable {
     }
 
     mutating func add(_ rows: UnsafeBufferPointer<SaleRow>) {
-      // Places in memory that no cache holds are asked for all at once, then used.
+      // Places in memory that no cache holds are asked for all at once, then used: here and not
+      // where rows come from, so that few pages are touched at a time.
+      let index = customers.index
+      for row in rows { index.prefetch(row.customerHash) }
       withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { likely in
         for index in rows.indices {
           likely[index] = customers.prefetchEntry(rows[index].customerHash)
