@@ -31,6 +31,8 @@ CLIENTELE_BODY void look_ahead(
   int32_t known = 0, count = 0, quotes = 0;
   uint64_t inside = 0, after_return = 0;
   uint16_t *ends = index->ends;
+  // As if a row ended before the first.
+  ends[-1] = UINT16_MAX;
   while (known < index->reach && end - from >= known + 64) {
     const uint8_t *bytes = from + known;
     uint64_t feeds = find(bytes, '\n'), returns = find(bytes, '\r'), marks = find(bytes, '"');

@@ -80,52 +80,42 @@ CLIENTELE_BODY int needs_no_trimming(row_field f) {
   return (first > 0x20) & (first != 0xC2) & (last > 0x20) & (last != 0xA0);
 }
 
-/// Marks where a byte is equal, the first one at least (Mycroft 1987).
-CLIENTELE_BODY uint64_t equal_bytes(uint64_t word, uint8_t byte) {
-  uint64_t zero = word ^ byte * ONES;
-  return (zero - ONES) & ~zero & TOPS;
-}
-
 CLIENTELE_BODY uint64_t not_digits(uint64_t word) {
   uint64_t digits = word ^ ZEROS;
   return ((digits + 0x7676767676767676ull) | digits) & TOPS;
 }
 
-CLIENTELE_BODY uint64_t capitals(uint64_t word) {
-  uint64_t low = word & ~TOPS;
-  return (low + 0x3F3F3F3F3F3F3F3Full) & ~(low + 0x2525252525252525ull) & ~word & TOPS;
-}
+typedef uint8_t bytes16 __attribute__((vector_size(16), aligned(1)));
+typedef _Bool bits16 __attribute__((ext_vector_type(16)));
 
-/// Eight bytes of a text from an offset on, with zeros as digits after its end.
-CLIENTELE_BODY uint64_t digits_at(row_field f, int64_t offset) {
-  uint64_t mask = low_bytes(f.count - offset);
-  return (word_at(f.start + offset) & mask) | (ZEROS & ~mask);
+/// Which of 16 bytes pass a comparison, as the bits of a number.
+CLIENTELE_BODY uint32_t bits_of(bits16 passed) {
+  uint16_t bits;
+  memcpy(&bits, &passed, 2);
+  return bits;
 }
 
 /// Whether an id counts as neither digits nor `17850.0`; -1 where that, or the form in which it is
 /// compared, takes a second look.
 CLIENTELE_BODY int is_other_id(row_field f, int is_email) {
-  uint64_t other = 0, at = 0;
+  uint32_t others = 0, ats = 0, points = 0, capital = 0, digits = 0;
 #pragma clang loop vectorize(disable) unroll(disable)
-  for (int64_t offset = 0; offset < f.count; offset += 8) {
-    uint64_t word = digits_at(f, offset);
-    other |= not_digits(word);
-    at |= equal_bytes(word, '@');
+  for (int64_t offset = 0; offset < f.count; offset += 16) {
+    const bytes16 x = *(const bytes16 *)(f.start + offset);
+    uint32_t there = f.count - offset >= 16 ? 0xFFFF : (1u << (f.count - offset)) - 1;
+    uint32_t digit = bits_of(__builtin_convertvector((bytes16)(x - '0') < 10, bits16)) & there;
+    digits |= digit;
+    others |= digit ^ there;
+    ats |= bits_of(__builtin_convertvector(x == '@', bits16)) & there;
+    points |= bits_of(__builtin_convertvector(x == '.', bits16)) & there;
+    capital |= bits_of(__builtin_convertvector((bytes16)(x - 'A') < 26, bits16)) & there;
   }
-  if (is_email || at) {
-    uint64_t capital = 0;
-#pragma clang loop vectorize(disable) unroll(disable)
-    for (int64_t offset = 0; offset < f.count; offset += 8) capital |= capitals(digits_at(f, offset));
-    return capital ? -1 : 0;
-  }
-  if (!other) return 0;
+  if (is_email || ats) return capital ? -1 : 0;
+  if (!others) return 0;
   // What databases write where there is nothing has up to six characters, and no digit.
-  if (f.count <= 6 && not_digits(digits_at(f, 0) | ~low_bytes(f.count)) == TOPS) return -1;
-  if ((uint8_t)(f.start[0] - '0') >= 10) return 1;
+  if (f.count <= 6 && !digits) return -1;
   // A text that begins with digits and a point may be one.
-  for (int64_t offset = 0; offset < f.count; offset += 8)
-    if (equal_bytes(digits_at(f, offset), '.')) return -1;
-  return 1;
+  return (uint8_t)(f.start[0] - '0') < 10 && points ? -1 : 1;
 }
 
 /// Seconds since 1970 of `2011-12-09`, `2011-12-09 12:50` or `2011-12-09T12:50:00`; 0 for another

@@ -13,13 +13,18 @@ CLIENTELE_BODY int32_t quotes_up_to(const clientele_row_index *index, int64_t of
   return index->quotes_before[offset >> 6] + __builtin_popcountll(before);
 }
 
-/// The field with a number of the row whose first end is `ends`; `last` is its end without CR.
-CLIENTELE_BODY row_field field_of(
-    const clientele_row_index *index, const uint16_t *ends, int64_t start, int64_t last,
-    int32_t count, int32_t number) {
-  int64_t from = number == 0 ? start : ends[number - 1] + 1;
-  int64_t to = number == count - 1 ? last : ends[number];
-  return (row_field){index->base + from, to - from};
+/// A row whose fields' ends are known: the end of the row before it stands before them.
+typedef struct {
+  const uint8_t *base;
+  const uint16_t *ends;
+  /// The number of the last field, and whether it ends in CR.
+  int32_t last, has_return;
+} row_ends;
+
+CLIENTELE_BODY row_field field_of(row_ends row, int32_t number) {
+  int64_t from = (uint16_t)(row.ends[number - 1] + 1);
+  int64_t to = row.ends[number] - (row.has_return & (number == row.last));
+  return (row_field){row.base + from, to - from};
 }
 
 CLIENTELE_BODY row_field without_quotes(row_field f) {
@@ -28,14 +33,13 @@ CLIENTELE_BODY row_field without_quotes(row_field f) {
 }
 
 /// Whether the quotes of a row are those around whole fields.
-CLIENTELE_BODY int quotes_are_plain(
-    const clientele_row_index *index, const uint16_t *ends, int64_t start, int64_t last,
-    int32_t count) {
-  int32_t quotes = quotes_up_to(index, last) - quotes_up_to(index, start), around = 0;
+CLIENTELE_BODY int quotes_are_plain(const clientele_row_index *index, row_ends row) {
+  int32_t quotes = quotes_up_to(index, row.ends[row.last]) -
+                   quotes_up_to(index, (uint16_t)(row.ends[-1] + 1)), around = 0;
   if (quotes == 0) return 1;
 #pragma clang loop vectorize(disable)
-  for (int32_t k = 0; k < count; k++) {
-    row_field f = field_of(index, ends, start, last, count, k);
+  for (int32_t k = 0; k <= row.last; k++) {
+    row_field f = field_of(row, k);
     if (f.count < 1 || f.start[0] != '"') continue;
     if (f.count < 2 || f.start[f.count - 1] != '"') return 0;
     around += 2;
@@ -43,22 +47,19 @@ CLIENTELE_BODY int quotes_are_plain(
   return quotes == around;
 }
 
-CLIENTELE_BODY uint64_t fingerprint_of(
-    const clientele_row_index *index, const uint16_t *ends, int64_t start, int64_t last,
-    int32_t count) {
+CLIENTELE_BODY uint64_t fingerprint_of(row_ends row) {
   uint64_t hash = HASH_START;
-  for (int32_t k = 0; k < count; k++)
-    hash = hash_absorb(without_quotes(field_of(index, ends, start, last, count, k)), hash);
+  for (int32_t k = 0; k <= row.last; k++)
+    hash = hash_absorb(without_quotes(field_of(row, k)), hash);
   return hash_mix(hash, HASH_START);
 }
 
-/// Reads the row at an offset; 0 where it is of another form.
+/// Reads a row; 0 where it is of another form. `quoted` is whether any quote is near.
 CLIENTELE_BODY int read_row(
-    const clientele_row_form *form, clientele_row_index *index, const uint16_t *ends, int64_t start,
-    int64_t last, clientele_row *row) {
-  const int32_t count = form->count;
-  if (index->quote_count > 0 && !quotes_are_plain(index, ends, start, last, count)) return 0;
-#define FIELD(number) without_quotes(field_of(index, ends, start, last, count, number))
+    const clientele_row_form *form, clientele_row_index *index, row_ends fields, const int quoted,
+    clientele_row *row) {
+  if (quoted && !quotes_are_plain(index, fields)) return 0;
+#define FIELD(number) (quoted ? without_quotes(field_of(fields, number)) : field_of(fields, number))
   row_field customer = FIELD(form->customer), date = FIELD(form->date);
   int32_t marked = 0;
   if (!read_date(date, form->months, &row->placed) ||
@@ -75,8 +76,8 @@ CLIENTELE_BODY int read_row(
 #undef FIELD
   if (customer.count <= 15) {
     pack(customer, &row->customer_low, &row->customer_high);
-    row->customer_hash =
-        hash_mix(hash_mix(row->customer_low ^ HASH_START, HASH_FIRST) ^ row->customer_high, HASH_SECOND);
+    row->customer_hash = hash_mix(
+        hash_mix(row->customer_low ^ HASH_START, HASH_FIRST) ^ row->customer_high, HASH_SECOND);
   } else {
     row->customer_low = (uint64_t)(uintptr_t)customer.start;
     row->customer_high = 0xFFull << 56 | (uint64_t)customer.count;
@@ -85,7 +86,7 @@ CLIENTELE_BODY int read_row(
   if (form->rows_apart) {
     row->order_low = order.count > 0 ? hash_of(order) : hash_of_moment(row->placed);
     row->order_high = 0;
-    row->fingerprint = fingerprint_of(index, ends, start, last, count);
+    row->fingerprint = fingerprint_of(fields);
   } else {
     row->order_low = row->order_high = row->fingerprint = 0;
     if (order.count > 0 && order.count <= 15) pack(order, &row->order_low, &row->order_high);
@@ -122,40 +123,39 @@ CLIENTELE_BODY int32_t read_rows(
       isFresh = 1;
       start = 0;
     } else {
-      // What was read otherwise may have had quotes that are part of its text.
-      if (index->quote_count > 0 && quotes_up_to(index, start) % 2 != 0) {
+      while (index->next < index->end_count && index->ends[index->next] < start) index->next++;
+      // What was read otherwise may have had quotes that are part of its text, or other line ends.
+      if ((index->quote_count > 0 && quotes_up_to(index, start) % 2 != 0) ||
+          (uint16_t)(index->ends[index->next - 1] + 1) != start) {
         index->reach = 1 << 10;
         continue;
       }
-      while (index->next < index->end_count && index->ends[index->next] < start) index->next++;
     }
-    int64_t first = start;
     int32_t first_next = index->next, count = 0;
     while (count < CLIENTELE_ROWS_AT_ONCE && index->next + columns <= index->end_count) {
       const uint16_t *ends = index->ends + index->next;
-      int64_t last = ends[columns - 1];
-      if (index->base + last >= limit) break;
+      const uint8_t *feed = index->base + ends[columns - 1];
+      if (feed >= limit) break;
       int32_t whole = 0;
       while (whole < columns - 1 && index->base[ends[whole]] == form->delimiter) whole++;
-      if (whole < columns - 1 || index->base[last] != '\n') break;
-      int64_t text_end = last - (last > start && index->base[last - 1] == '\r');
-      if (!read_row(form, index, ends, start, text_end, &index->rows[count])) break;
-      start = last + 1;
+      if (whole < columns - 1 || *feed != '\n') break;
+      row_ends fields = {index->base, ends, columns - 1, feed > from && feed[-1] == '\r'};
+      clientele_row *row = &index->rows[count];
+      if (!(index->quote_count > 0 ? read_row(form, index, fields, 1, row)
+                                   : read_row(form, index, fields, 0, row)))
+        break;
+      start = feed + 1 - index->base;
       index->next += columns;
       count++;
     }
     index->position = index->base + start;
     if (count > 0) {
-      if (!form->rows_apart) {
-        int64_t row_start = first;
-        const uint16_t *ends = index->ends + first_next;
-        for (int32_t r = 0; r < count; r++, ends += columns) {
-          clientele_row *row = &index->rows[r];
-          int64_t last = ends[columns - 1];
-          if (r == 0 || r == count - 1 || same_order(row, row - 1) || same_order(row, row + 1))
-            row->fingerprint = fingerprint_of(
-                index, ends, row_start, last - (index->base[last - 1] == '\r'), columns);
-          row_start = last + 1;
+      for (int32_t r = 0; r < count && !form->rows_apart; r++) {
+        clientele_row *row = &index->rows[r];
+        if (r == 0 || r == count - 1 || same_order(row, row - 1) || same_order(row, row + 1)) {
+          const uint16_t *ends = index->ends + first_next + r * columns;
+          row->fingerprint = fingerprint_of((row_ends){
+              index->base, ends, columns - 1, index->base[ends[columns - 1] - 1] == '\r'});
         }
       }
       return count;

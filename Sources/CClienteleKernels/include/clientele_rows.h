@@ -38,8 +38,8 @@ typedef struct {
 
 enum {
   CLIENTELE_ROW_WINDOW = 1 << 14,
-  /// Room for ends: some are written too much.
-  CLIENTELE_ROW_ENDS = CLIENTELE_ROW_WINDOW + 4,
+  /// Room for ends: one stands before the first, and some are written too much.
+  CLIENTELE_ROW_ENDS = CLIENTELE_ROW_WINDOW + 8,
   CLIENTELE_ROW_BLOCKS = CLIENTELE_ROW_WINDOW / 64,
   CLIENTELE_ROWS_AT_ONCE = 64
 };
@@ -50,7 +50,8 @@ enum {
 typedef struct {
   /// The rows that were read: room for CLIENTELE_ROWS_AT_ONCE.
   clientele_row *rows;
-  /// The offsets of delimiters and line feeds outside quotes: room for CLIENTELE_ROW_ENDS.
+  /// The offsets of delimiters and line feeds outside quotes: the second of
+  /// CLIENTELE_ROW_ENDS places.
   uint16_t *ends;
   /// Where quotes are in each block of 64 bytes, and how many are before it: room for
   /// CLIENTELE_ROW_BLOCKS of each.

@@ -51,14 +51,14 @@ struct PlainRows: ~Copyable {
     let blockCount = CLIENTELE_ROW_BLOCKS
     index = clientele_row_index()
     index.rows = .allocate(capacity: CLIENTELE_ROWS_AT_ONCE)
-    index.ends = .allocate(capacity: CLIENTELE_ROW_ENDS)
+    index.ends = .allocate(capacity: CLIENTELE_ROW_ENDS) + 1
     index.quotes = .allocate(capacity: blockCount)
     index.quotes_before = .allocate(capacity: blockCount)
   }
 
   deinit {
     index.rows.deallocate()
-    index.ends.deallocate()
+    (index.ends - 1).deallocate()
     index.quotes.deallocate()
     index.quotes_before.deallocate()
   }
