@@ -240,7 +240,7 @@ CLIENTELE_BODY int64_t NAME(assign_scored)(
     const SCALAR *points, int64_t stride, int64_t first, int64_t end, const int32_t columns,
     const double *weights, int32_t *labels, double *sums, double *weightSums, int64_t *counts,
     const clientele_kmeans_scores *scores) {
-  enum { N = 1024, AHEAD = 8 };
+  enum { N = 1024, AHEAD = 8, LINE = 64 / (int)sizeof(SCALAR) };
   int32_t rows[N + 4], found[N];
   int64_t changed = 0;
   for (int64_t i = first; i < end; i += N) {
@@ -250,8 +250,10 @@ CLIENTELE_BODY int64_t NAME(assign_scored)(
     const int listed = NAME(list)(marks, some, rows);
     for (int at = 0; at < listed; at++) {
       const int64_t row = i + rows[at];
-      // With more columns the rows are far from what has just been read.
-      if (columns > 5 && at + AHEAD < listed)
+      // With more columns the rows are far from what has just been read. Rows side by side share
+      // the lines of the cache.
+      if (columns > 5 && at + AHEAD < listed &&
+          rows[at + AHEAD] / LINE != rows[at + AHEAD - 1] / LINE)
         for (int32_t q = 0; q < columns; q++)
           __builtin_prefetch(points + q * stride + i + rows[at + AHEAD], 0, 2);
       int32_t now = found[rows[at]];

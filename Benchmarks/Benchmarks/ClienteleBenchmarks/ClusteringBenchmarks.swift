@@ -25,6 +25,12 @@ func kMeansBenchmarks() {
   Benchmark.stage("Two-step clustering, n = \(many), d = 3", rowCount: many, table) {
     try TwoStep(clusterCount: 5).fit($0).inertia
   }
+  let chunks = Prepared { chunked(simulatedPoints(many, 3, clusterCount: 5), rowCount: 1 << 16) }
+  Benchmark.stage("K-means of rows in chunks, n = \(many), d = 3", rowCount: many, chunks) {
+    var fit = try StreamingKMeans(clusterCount: 5).begin(columnCount: 3)
+    for chunk in $0 { try fit.add(chunk) }
+    return try fit.finish(seed: 1).inertia
+  }
 }
 
 /// The whole tree, by linkages that need no distance matrix and by one that does.

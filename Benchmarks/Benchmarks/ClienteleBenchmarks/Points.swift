@@ -29,6 +29,25 @@ func simulatedPoints(
   }
 }
 
+/// The rows of a table in chunks, as a reader of files hands them on.
+///
+/// - Parameters:
+///   - points: The table.
+///   - rowCount: Rows in a chunk; the last may have fewer.
+/// - Returns: The chunks, in the order of the rows.
+func chunked(_ points: Matrix<Double>, rowCount: Int) -> [Matrix<Double>] {
+  stride(from: 0, to: points.rowCount, by: rowCount).map { first in
+    let count = min(rowCount, points.rowCount - first)
+    return Matrix(rowCount: count, columnCount: points.columnCount) { target in
+      for column in 0..<points.columnCount {
+        for row in 0..<count {
+          target.initializeElement(at: column * count + row, to: points[first + row, column])
+        }
+      }
+    }
+  }
+}
+
 /// A value that is made when it is first asked for, outside what is measured.
 final class Prepared<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
