@@ -143,9 +143,10 @@ struct DiscoverCommand: ParsableCommand {
         isPrivate
         ? try ReportBundle(
           hidingCustomersOf: result, summary: ledger.summary, provenance: provenance,
-          language: language)
+          language: language, ledger: ledger)
         : ReportBundle(
-          result: result, summary: ledger.summary, provenance: provenance, language: language)
+          result: result, summary: ledger.summary, provenance: provenance, language: language,
+          ledger: ledger)
       try bundle.write(to: output, execution: execution)
       return (ledger.summary, result, bundle)
     }

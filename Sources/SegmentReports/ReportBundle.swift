@@ -52,12 +52,14 @@ public struct ReportBundle: Sendable {
   ///   - summary: How its input was read.
   ///   - provenance: What made it.
   ///   - language: Of the pages; JSON and lists are the same in every language.
+  ///   - ledger: The sales that the segments were found in, for their revenue by month; it is left
+  ///     out without them, or where the ledger has not kept its orders.
   public init(
     result: DiscoveryResult, summary: SalesSummary, provenance: Provenance,
-    language: ReportLanguage = .en
+    language: ReportLanguage = .en, ledger: SalesLedger? = nil
   ) {
     context = ReportContext(
-      result: result, summary: summary, provenance: provenance, language: language)
+      result: result, summary: summary, provenance: provenance, language: language, ledger: ledger)
   }
 
   /// Prepares a report that is said by a speaker: for a test of what is said at all.
@@ -80,11 +82,12 @@ public struct ReportBundle: Sendable {
   ///   - summary: How its input was read.
   ///   - provenance: What made it.
   ///   - language: Of the pages.
+  ///   - ledger: The sales that the segments were found in, for their revenue by month.
   /// - Throws: `ReportError` when a segment has under five customers: all about it would be about
   ///   them.
   public init(
     hidingCustomersOf result: DiscoveryResult, summary: SalesSummary, provenance: Provenance,
-    language: ReportLanguage = .en
+    language: ReportLanguage = .en, ledger: SalesLedger? = nil
   ) throws {
     if let small = result.segments.first(where: { $0.customers < SmallCounts.least }) {
       throw ReportError(
@@ -96,7 +99,7 @@ public struct ReportBundle: Sendable {
     }
     context = ReportContext(
       result: result, summary: summary, provenance: provenance, language: language,
-      isPrivate: true)
+      ledger: ledger, isPrivate: true)
   }
 
   /// The report as one HTML file: no network, no script needed.

@@ -36,13 +36,26 @@ struct SampleDiscovery {
     command: "clientele discover online_retail.csv -o report --seed 7")
 
   var bundle: ReportBundle {
-    ReportBundle(result: result, summary: summary, provenance: provenance)
+    ReportBundle(result: result, summary: summary, provenance: provenance, ledger: told)
+  }
+
+  /// The sales with the months of their orders, as a reading gives them.
+  var told: SalesLedger {
+    var ledger = ledger
+    let months = Dictionary(grouping: ledger.orders) { $0.placed.description.prefix(7) }
+    ledger.summary.months = months.sorted { $0.key < $1.key }.map { month, orders in
+      SalesSummary.Month(
+        month: String(month), orders: orders.count,
+        revenue: orders.reduce(Money.zero) { $0 + $1.amount })
+    }
+    return ledger
   }
 
   var context: ReportContext {
     ReportContext(
       result: result, summary: summary,
-      provenance: ReportBundle.Provenance(version: "0.1.0", blas: "netlib", command: ""))
+      provenance: ReportBundle.Provenance(version: "0.1.0", blas: "netlib", command: ""),
+      ledger: told)
   }
 
   private var asOf: Timestamp { Timestamp(secondsSince1970: 1_323_475_200) }

@@ -104,6 +104,10 @@ struct SegmentDocument: Encodable, Sendable {
   let centre: [String: Double]
   let distinctiveness: Apart
   let profile: [String: Profile]
+  /// Left out where the orders are not known.
+  let months: [SegmentMonths.Cell]?
+  /// In how many of them it brought more than any other.
+  let leadingMonths: Int?
   /// Left out in a private report, and where no two features vary.
   let map: SegmentMap?
   let traits: [Trait]
@@ -138,7 +142,10 @@ struct SegmentDocument: Encodable, Sendable {
       score: apart.score.finite, word: apart.word.rawValue, silhouette: apart.silhouette.finite,
       misplacedShare: apart.misplacedShare.finite, stability: apart.stability?.finite,
       nearest: apart.nearest)
-    map = context.index(ofSegment: segment.id).flatMap {
+    let index = context.index(ofSegment: segment.id)
+    months = index.flatMap { context.segmentMonths?.cells[$0] }
+    leadingMonths = index.flatMap { context.segmentMonths?.leadingMonths($0) }
+    map = index.flatMap {
       context.maps.indices.contains($0) ? context.maps[$0] : nil
     }
     traits = context.traits(segment).map { Trait($0) }

@@ -18,13 +18,15 @@ struct ReportContext: Sendable {
   /// Where each segment lies among the others; empty in a report that is handed on, whose maps would
   /// show single customers by what they bought.
   let maps: [SegmentMap?]
+  /// Nil where the orders are not known.
+  let segmentMonths: SegmentMonths?
   /// Whether counts of customers under five are hidden, and the lists left out.
   let isPrivate: Bool
 
   init(
     result: DiscoveryResult, summary: SalesSummary, provenance: ReportBundle.Provenance,
     language: ReportLanguage = .en,
-    speaker: (any Speaker & Sendable)? = nil, isPrivate: Bool = false
+    speaker: (any Speaker & Sendable)? = nil, ledger: SalesLedger? = nil, isPrivate: Bool = false
   ) {
     self.isPrivate = isPrivate
     self.language = language
@@ -37,6 +39,7 @@ struct ReportContext: Sendable {
     self.business =
       isPrivate ? business.hidingSmallCounts(customers: result.customers.count) : business
     let distributions = Distribution.all(result)
+    segmentMonths = ledger.flatMap { SegmentMonths($0, result, isPrivate: isPrivate) }
     maps = isPrivate ? [] : SegmentMap.all(result)
     self.distributions = isPrivate ? distributions.map { $0.hidingSmallCounts() } : distributions
   }

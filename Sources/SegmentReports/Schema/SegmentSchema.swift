@@ -60,6 +60,12 @@ enum SegmentSchema {
       .perhaps("distanceShare", .share("squared distance to the average that both features hold")),
     ], "Where it lies among the others on two features.")
 
+  private static let month = JSONSchema.object(
+    [
+      .always("month", .string("As 2011-12.")), .perhaps("orders", .integer("Purchases.")),
+      .perhaps("revenue", .money("of its customers in that month")),
+    ], "")
+
   private static let trait = JSONSchema.object(
     [
       .always("name", .string("")), .perhaps("category", .string("")),
@@ -90,7 +96,10 @@ enum SegmentSchema {
       .perhaps("revenueShareInterval", .interval("95 percent")),
       .always("centre", .map(.number(""), "By feature.")),
       .always("distinctiveness", apart), .always("profile", .map(profile, "By feature.")),
-      .perhaps("map", map), .always("traits", .array(trait, "The strongest first.")),
+      .perhaps("map", map),
+      .perhaps("months", .array(month, "What its customers bought.")),
+      .perhaps("leadingMonths", .integer("Months in which it brought more than any other.")),
+      .always("traits", .array(trait, "The strongest first.")),
       .always(
         "reach",
         .array(

@@ -9,7 +9,40 @@ enum MoneySection: SectionBuilder {
   static func section(_ context: ReportContext) -> Section? {
     Section(
       id: "money", title: "Who they are and what they bring", shortTitle: "Size and revenue",
-      blocks: [.figure(shares(context))])
+      blocks: [.figure(shares(context))] + (months(context).map { [.figure($0)] } ?? []))
+  }
+
+  /// Revenue of each segment by month, where the orders are known.
+  private static func months(_ context: ReportContext) -> Figure? {
+    guard let months = context.segmentMonths, let names = months.cells.first?.map(\.month) else {
+      return nil
+    }
+    let units = context.units
+    let values = months.cells.map { $0.map { $0.revenue?.doubleValue } }
+    let panels = context.segments.enumerated().map { index, segment in
+      MonthPanel(
+        title: context.say(.name(segment.name)), paint: .segment(index), months: names,
+        values: values[index], domain: values.joined().compactMap { $0 }
+      ) { context.say(units.money($0)) }
+    }
+    let leading = context.segments.indices.map { months.leadingMonths($0) }
+    let most = leading.max() ?? 0
+    let leader = context.segments[leading.firstIndex(of: most) ?? 0]
+    let title: Wording =
+      "\(.quoted(leader.name)) brought the most money in \(most) of \(names.count) months"
+    return Figure(
+      title: title,
+      subtitle: "Revenue by calendar month of the customers who are in each segment today; all "
+        + "panels share one scale; the months at both ends may be incomplete",
+      alternative: "Columns of revenue by month, one panel a segment. \(title).",
+      chart: PanelGrid(panels: panels),
+      table: DataTable(
+        caption: "Revenue by month and segment",
+        columns: [.text("Month")] + context.segments.map { .number(.name($0.name)) },
+        rows: names.indices.map { month in
+          [.verbatim(names[month])]
+            + months.cells.map { $0[month].revenue.map { units.exact($0) } ?? "hidden" }
+        }))
   }
 
   private static func shares(_ context: ReportContext) -> Figure {

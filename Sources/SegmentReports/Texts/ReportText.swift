@@ -32,7 +32,8 @@ struct ReportText: Sendable {
 enum ReportTexts {
   /// Every text.
   static let all: [ReportText] = [
-    verdict, page, reading, business, rfm, segments, map, attributes, quality, change, lists, names,
+    verdict, page, reading, business, rfm, segments, months, map, attributes, quality, change,
+    lists, names,
     glossary, discovery, notes,
   ].flatMap { $0 }
 
