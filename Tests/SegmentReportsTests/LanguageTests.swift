@@ -181,6 +181,25 @@ import Testing
     #expect(page.contains("Spalten Ihrer Kundenliste behalten ihre Namen"))
   }
 
+  /// A model of later sales has no age; strong drift is said in every language.
+  @Test func aModelOfLaterSalesIsSaidToBeOne() {
+    var sample = SampleDiscovery()
+    sample.customersThen = [260, 90, 47, 30]
+    func page(_ language: ReportLanguage) -> String {
+      ReportBundle(
+        result: sample.result, summary: sample.summary, provenance: sample.provenance,
+        language: language
+      ).markdown()
+    }
+    #expect(page(.en).contains("The earlier discovery is 412 days old; 0% of today’s customers"))
+    sample.modelAgeDays = -269.6
+    #expect(page(.en).contains("The other discovery is of sales 270 days later than these; 0%"))
+    #expect(!page(.en).contains("The earlier discovery is "))
+    for language in ReportLanguage.allCases.dropFirst() {
+      #expect(page(language).contains("270") && !page(language).contains("later than these"))
+    }
+  }
+
   @Test func aPatternOfDataIsNoPattern() {
     let text: Wording = "\(verbatim: "%1{a|b}") and \(.count(2, "row"))"
     #expect(text.english() == "%1{a|b} and 2 rows")

@@ -20,6 +20,8 @@ struct SampleDiscovery {
   var customerID: (Int) -> String = { "C\($0 + 10_000)" }
   /// The customers of each segment at an earlier moment; none where no model is given.
   var customersThen: [Int]?
+  /// Days from that moment to this one; under 0 where it was later.
+  var modelAgeDays = 412.3
   /// Today's customers outside what the earlier model has seen.
   var outsideCount = 0
   var files = ["/home/somebody/exports/online_retail.csv"]
@@ -185,14 +187,14 @@ struct SampleDiscovery {
       name: "recency_days", label: "days since the last order", stabilityIndex: 1.37,
       pValue: 1e-12, reading: "shifted", medianBefore: nil, medianAfter: nil)
     let outside = Double(outsideCount) / Double(customerCount)
-    let (advice, reason) = SegmentMovement.advice([drift], outsideShare: outside, age: 412)
+    let (advice, reason) = SegmentMovement.advice([drift], outsideShare: outside, age: modelAgeDays)
     let change = Change(
       segments: zip(segments, customersThen).map { segment, then in
         Change.Side(
           id: segment.id, name: segment.name, customersThen: then,
           shareThen: Double(then) / total, customersNow: segment.customers,
           shareNow: segment.customerShare)
-      }, drifts: [drift], outsideShare: outside, modelAgeDays: 412.3, advice: advice,
+      }, drifts: [drift], outsideShare: outside, modelAgeDays: modelAgeDays, advice: advice,
       reason: reason)
     return try? JSONDecoder().decode(SegmentChange.self, from: JSONEncoder().encode(change))
   }

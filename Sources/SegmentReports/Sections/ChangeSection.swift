@@ -10,14 +10,25 @@ enum ChangeSection: SectionBuilder {
     guard let change = context.result.change else { return nil }
     var blocks: [Block] = [.lead(change.reason), .figure(figure(change, context))]
     blocks.append(.table(drifts(change)))
-    let age = Wording.count(max(0, Int(change.modelAgeDays.rounded())), "day")
-    let told: Wording =
-      context.shownOutsideShare(change).map { outside -> Wording in
+    let days = Int(change.modelAgeDays.rounded())
+    let age = Wording.count(abs(days), "day")
+    let outside = context.shownOutsideShare(change).map { Wording.percent($0) }
+    // A model may be of later sales: then it has no age here.
+    let told: Wording
+    switch (days >= 0, outside) {
+    case (true, let share?):
+      told = """
+        The earlier discovery is \(age) old; \(share) of today’s customers lie outside what it had \
+        seen.
         """
-        The earlier discovery is \(age) old; \(.percent(outside)) of today’s customers lie outside \
-        what it had seen.
+    case (true, nil): told = "The earlier discovery is \(age) old."
+    case (false, let share?):
+      told = """
+        The other discovery is of sales \(age) later than these; \(share) of these customers lie \
+        outside what it had seen.
         """
-      } ?? "The earlier discovery is \(age) old."
+    case (false, nil): told = "The other discovery is of sales \(age) later than these."
+    }
     blocks.append(.paragraph(told))
     return Section(
       id: "change", title: "What has moved since the earlier discovery",

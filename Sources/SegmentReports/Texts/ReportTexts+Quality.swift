@@ -351,6 +351,20 @@ extension ReportTexts {
         "El análisis anterior tiene %1{día|días}; el %2 de los clientes actuales queda fuera de lo que había visto."
     ),
     ReportText(
+      "The other discovery is of sales %1{day|days} later than these; %2 of these customers lie outside what it had seen.",
+      de:
+        "Die andere Auswertung betrifft Verkäufe, die %1{Tag|Tage} später liegen als diese; %2 dieser Kunden liegen außerhalb dessen, was sie kannte.",
+      fr:
+        "L’autre analyse porte sur des ventes postérieures de %1{jour|jours} à celles-ci ; %2 de ces clients sortent de ce qu’elle avait vu.",
+      es:
+        "El otro análisis es de ventas posteriores a estas en %1{día|días}; el %2 de estos clientes queda fuera de lo que había visto."
+    ),
+    ReportText(
+      "The other discovery is of sales %1{day|days} later than these.",
+      de: "Die andere Auswertung betrifft Verkäufe, die %1{Tag|Tage} später liegen als diese.",
+      fr: "L’autre analyse porte sur des ventes postérieures de %1{jour|jours} à celles-ci.",
+      es: "El otro análisis es de ventas posteriores a estas en %1{día|días}."),
+    ReportText(
       "The earlier discovery is %1{day|days} old.",
       de: "Die frühere Auswertung ist %1{Tag|Tage} alt.",
       fr: "L’analyse précédente date de %1{jour|jours}.",
