@@ -158,7 +158,11 @@ struct SalesOptions: ParsableArguments {
     try read(execution, files: files, asOf: nil, countsPurchaseDays: countsPurchaseDays)
   }
 
-  /// With all that a discovery asks for: attributes, and every order for the shop's clock.
+  /// The most bytes of sales whose orders a discovery keeps, for the revenue of segments by month:
+  /// with more, reading would take twice as long and memory grow with orders.
+  private static let keptOrdersByteLimit = 64 << 20
+
+  /// With all that a discovery asks for: attributes, and the orders of small exports.
   func readForDiscovery(_ execution: Execution) throws -> SalesLedger {
     try read(execution, files: files, asOf: nil, isForDiscovery: true)
   }
@@ -172,7 +176,8 @@ struct SalesOptions: ParsableArguments {
     options.rates = try rates.map { try CurrencyRates(path: $0) }
     if let asOf { options.asOf = asOf }
     options.collectsAttributes = isForDiscovery
-    options.keepsOrders = false
+    options.keepsOrders = isForDiscovery
+    options.keptOrdersByteLimit = Self.keptOrdersByteLimit
     options.countsPurchaseDays = countsPurchaseDays
     return try SalesReader(options: options).read(files: files, execution: execution)
   }

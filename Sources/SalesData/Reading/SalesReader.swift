@@ -48,8 +48,14 @@ public struct SalesReader: Sendable {
   /// - Complexity: O(bytes + orders log orders).
   public func read(files: [String], execution: Execution = .default) throws -> SalesLedger {
     let (opened, groupCount, lists) = try SalesFile.open(files, options: options)
+    var reader = self
+    if let limit = options.keptOrdersByteLimit,
+      opened.reduce(0, { $0 + $1.text.byteCount }) > limit
+    {
+      reader.options.keepsOrders = false
+    }
     do {
-      return try read(opened, groupCount: groupCount, lists, execution)
+      return try reader.read(opened, groupCount: groupCount, lists, execution)
     } catch {
       // What looks wrong in a file that was shortened meanwhile is none of its own faults.
       for text in opened.map(\.text) + lists.map(\.text) { try text.checkIntact() }

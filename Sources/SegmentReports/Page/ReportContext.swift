@@ -20,6 +20,8 @@ struct ReportContext: Sendable {
   let maps: [SegmentMap?]
   /// Nil where the orders are not known.
   let segmentMonths: SegmentMonths?
+  /// Whether the orders were read but are too many to have been kept.
+  let hasUnkeptOrders: Bool
   /// Whether counts of customers under five are hidden, and the lists left out.
   let isPrivate: Bool
 
@@ -39,6 +41,7 @@ struct ReportContext: Sendable {
     self.business =
       isPrivate ? business.hidingSmallCounts(customers: result.customers.count) : business
     let distributions = Distribution.all(result)
+    hasUnkeptOrders = ledger.map { $0.orderOffsets.isEmpty } ?? false
     segmentMonths = ledger.flatMap { SegmentMonths($0, result, isPrivate: isPrivate) }
     maps = isPrivate ? [] : SegmentMap.all(result)
     self.distributions = isPrivate ? distributions.map { $0.hidingSmallCounts() } : distributions

@@ -9,8 +9,15 @@ enum MoneySection: SectionBuilder {
   static func section(_ context: ReportContext) -> Section? {
     Section(
       id: "money", title: "Who they are and what they bring", shortTitle: "Size and revenue",
-      blocks: [.figure(shares(context))] + (months(context).map { [.figure($0)] } ?? []))
+      blocks: [.figure(shares(context))]
+        + (months(context).map { [.figure($0)] } ?? [])
+        + (context.hasUnkeptOrders && context.segments.count > 1 ? [.paragraph(unkept)] : []))
   }
+
+  private static let unkept: Wording = """
+    Revenue of each segment by month is left out: with so many orders, they are added up as they are \
+    read and not kept.
+    """
 
   /// Revenue of each segment by month, where the orders are known.
   private static func months(_ context: ReportContext) -> Figure? {

@@ -24,6 +24,15 @@ extension ReportTexts {
       fr: "Colonnes du chiffre d’affaires par mois, un cadre par segment. %1.",
       es: "Columnas de ingresos por mes, un panel por segmento. %1."),
     ReportText(
+      "Revenue of each segment by month is left out: with so many orders, they are added up as they are read and not kept.",
+      de:
+        "Der Umsatz je Segment und Monat fehlt: So viele Bestellungen werden beim Lesen aufsummiert und nicht behalten.",
+      fr:
+        "Le chiffre d’affaires de chaque segment par mois est omis : des commandes si nombreuses sont additionnées à la lecture et non conservées.",
+      es:
+        "Se omiten los ingresos de cada segmento por mes: con tantos pedidos, se suman al leerlos y no se conservan."
+    ),
+    ReportText(
       "Revenue by month and segment", de: "Umsatz nach Monat und Segment",
       fr: "Chiffre d’affaires par mois et par segment", es: "Ingresos por mes y segmento"),
   ]
