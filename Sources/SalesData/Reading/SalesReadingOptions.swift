@@ -45,8 +45,9 @@ public struct SalesReadingOptions: Sendable, Hashable {
   public var rejectsPath: String?
   /// Whether the ledger lists every order; the sums of each customer are always there.
   public var keepsOrders: Bool
-  /// The most bytes of sales, unpacked, of which orders are kept where that is asked for; nil for any
-  /// number. Beyond, the ledger lists none, and costs what it costs without them.
+  /// The most bytes of unpacked sales whose orders are kept where that is asked for.
+  ///
+  /// Nil for any number. Beyond, the ledger lists none, and costs what it costs without them.
   public var keptOrdersByteLimit: Int?
   /// Whether the days on which each customer bought are counted; where they are not, and orders are
   /// not kept either, files that are sorted by order are read faster and in less memory.
