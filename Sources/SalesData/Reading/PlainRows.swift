@@ -12,6 +12,11 @@ struct PlainRows: ~Copyable {
   private var form: clientele_row_form
   private var index: clientele_row_index
   private let width: Int32
+  /// Rows one after the other that were not plain, and those for which nothing is tried: where no
+  /// row is plain, to find that out costs little.
+  private var failures = 0
+  private var pause = 0
+  private static let longestPause = 63
 
   /// The vector code of this processor.
   private static let width = clientele_row_width()
@@ -69,13 +74,22 @@ struct PlainRows: ~Copyable {
   ///   - text: The whole text.
   ///   - range: From the start of a row to where the rows may end.
   /// - Returns: The rows, valid until more are read, and the account of them; nil where the first
-  ///   row is not plain.
+  ///   row is not plain, or where rows before it were not.
   @inline(__always)
   mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Some? {
+    guard pause == 0 else {
+      pause &-= 1
+      return nil
+    }
     guard let base = text.baseAddress else { return nil }
     let count = clientele_read_rows(
       width, &form, &index, base + range.lowerBound, base + range.upperBound, base + text.count)
-    guard count > 0 else { return nil }
+    guard count > 0 else {
+      pause = min(failures, Self.longestPause)
+      failures &+= 1
+      return nil
+    }
+    failures = 0
     return Some(index: index, count: Int(count), end: index.position - base)
   }
 
