@@ -90,7 +90,8 @@ struct SegmentNaming {
         lift > best?.lift ?? 0, let category = trait.category
       else { continue }
       // A flag's category is yes: what is had is the attribute itself.
-      best = (lift, category == "yes" ? trait.label : category)
+      let had = trait.name == "has_email" ? "with e-mail" : trait.label
+      best = (lift, category == "yes" ? had : category)
     }
     return best?.category
   }
