@@ -136,7 +136,7 @@ public struct ReportBundle: Sendable {
     try Self.encoded(SegmentModel(context.result))
   }
 
-  /// What ``write(to:)`` writes, the report first; `lists/` stands for all of the lists.
+  /// What ``write(to:execution:)`` writes, the report first; `lists/` stands for all of the lists.
   public var fileNames: [String] {
     let report = ["report.html", "report.md", "report.json"]
     guard !context.isPrivate else { return report }
