@@ -15,8 +15,8 @@
   /// - Parameter byteCount: How much.
   /// - Returns: Its first byte.
   package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
-    let raw = UnsafeMutableRawPointer.allocate(
-      byteCount: byteCount, alignment: byteCount >= pageByteCount ? pageByteCount : 16)
+    let alignment = byteCount >= pageByteCount ? pageByteCount : byteCount >= 4_096 ? 4_096 : 16
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: alignment)
     #if canImport(Glibc)
       if byteCount >= pageByteCount { _ = madvise(raw, byteCount, MADV_HUGEPAGE) }
     #endif

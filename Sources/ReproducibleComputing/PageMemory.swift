@@ -5,7 +5,6 @@ import Synchronization
 
 /// Blocks of memory cut from large pages, for many tables that grow side by side; freed as a whole.
 package final class PageMemory: Sendable {
-  private static let pieceByteCount = 1 << 21
   /// The least block.
   private static let leastByteCount = 1 << 12
 
@@ -28,9 +27,13 @@ package final class PageMemory: Sendable {
   }
 
   private let state = Mutex(State())
+  private let pieceByteCount: Int
 
   /// Creates memory of no size.
-  package init() {}
+  ///
+  /// - Parameter pieceByteCount: What is had from the system at a time, a power of two and 4,096 at
+  ///   least: two MiB, a large page, unless little is stored and much lies idle side by side.
+  package init(pieceByteCount: Int = 1 << 21) { self.pieceByteCount = pieceByteCount }
 
   deinit { state.withLock { for piece in $0.pieces { piece.deallocate() } } }
 
@@ -42,7 +45,7 @@ package final class PageMemory: Sendable {
     let size = Self.blockByteCount(byteCount)
     let block = state.withLock { state -> Block in
       if let block = state.reuse(size) { return Block(start: block) }
-      if size >= Self.pieceByteCount {
+      if size >= pieceByteCount {
         state.pieces.append(LargePages.allocate(byteCount: size))
         return Block(start: state.pieces[state.pieces.count - 1])
       }
@@ -50,10 +53,10 @@ package final class PageMemory: Sendable {
         state.rest = UnsafeMutableRawBufferPointer(rebasing: rest[size...])
         return Block(start: start)
       }
-      let piece = LargePages.allocate(byteCount: Self.pieceByteCount)
+      let piece = LargePages.allocate(byteCount: pieceByteCount)
       state.pieces.append(piece)
       state.rest = UnsafeMutableRawBufferPointer(
-        start: piece + size, count: Self.pieceByteCount - size)
+        start: piece + size, count: pieceByteCount - size)
       return Block(start: piece)
     }
     return block.start

@@ -11,7 +11,7 @@ import TabularFiles
 final class AttributeTexts {
   let name: String
   let origin: String
-  private var texts = IdentifierTable(PageMemory())
+  private var texts = IdentifierTable(PageMemory(pieceByteCount: 1 << 16))
   /// One more than the number of the customer's text, or 0.
   private var codes: [UInt32]
 

@@ -32,7 +32,7 @@ final class OrderAttributePart: @unchecked Sendable {
   let texts: [Texts]
 
   init() {
-    let memory = PageMemory()
+    let memory = PageMemory(pieceByteCount: 1 << 16)
     texts = OrderAttributeColumns.Kind.allCases.map { _ in Texts(memory) }
   }
 

@@ -6,7 +6,7 @@ import ReproducibleComputing
 /// Labels of customers, several each: `"vip","buyers"` or `vip, buyers`.
 final class TagTexts {
   let origin: String
-  private var texts = IdentifierTable(PageMemory())
+  private var texts = IdentifierTable(PageMemory(pieceByteCount: 1 << 16))
   /// The label in the high half and the customer in the low one; some more than once.
   private var pairs: [UInt64] = []
   private var isListed: [Bool]
