@@ -12,8 +12,9 @@ import ReproducibleComputing
 /// change no bit.
 struct EuclideanSilhouette {
   private static let blockSize = 256
-  // Near blocks that run side by side: their far sums are all the memory beyond the points.
-  private static let waveSize = 16
+  // Near blocks that run side by side, as many as 16 MiB of far sums allow but 16 at least: between
+  // waves, threads wait for each other.
+  private static func waveSize(_ count: Int) -> Int { max(16, (1 << 21) / max(1, count)) }
 
   private struct Block: Sendable {
     let rows: Range<Int>
@@ -197,43 +198,44 @@ struct EuclideanSilhouette {
       }
     }
     var sums = [Double](repeating: 0, count: clusterCount * count)
-    var far = [Double](repeating: 0, count: Self.waveSize * count)
+    let waveSize = min(Self.waveSize(count), blocks.count)
+    // Set to zero where it is used, by the thread that uses it.
+    let far = UnsafeMutableBufferPointer<Double>.allocate(capacity: waveSize * count)
+    defer { far.deallocate() }
     try sums.withUnsafeMutableBufferPointer { allSums in
-      try far.withUnsafeMutableBufferPointer { farSums in
-        try withDistanceSums { distances in
-          guard let sum = allSums.baseAddress, let joined = farSums.baseAddress else { return }
-          // A near block writes its own rows' sums and its own far sums; then each chunk of rows
-          // adds the far sums of its own rows. No two writes meet.
-          nonisolated(unsafe) let (distances, sums, far) = (distances, sum, joined)
-          for wave in stride(from: 0, to: blocks.count, by: Self.waveSize) {
-            try execution.checkCancellation()
-            let left = Double(blocks.count - wave) / Double(blocks.count)
-            execution.report("silhouette", fraction: 1 - left * left)
-            let near = wave..<min(wave + Self.waveSize, blocks.count)
-            execution.forEachChunk(of: near.count, size: 1) { slot, _ in
-              let block = near.lowerBound + slot
-              let rows = blocks[block].rows
-              let queries = distances.points.advanced(by: rows.lowerBound)
-              // Rows before the block are not met again.
-              let start = rows.lowerBound
-              (far + slot * count + start).update(repeating: 0, count: count - start)
-              for other in block..<blocks.count {
-                distances.add(
-                  queries, count: rows.count, to: blocks[other].rows,
-                  querySums: sums + blocks[other].cluster * count + start,
-                  pointSums: other == block ? nil : far + slot * count)
-              }
+      try withDistanceSums { distances in
+        guard let sum = allSums.baseAddress, let joined = far.baseAddress else { return }
+        // A near block writes its own rows' sums and its own far sums; then each chunk of rows
+        // adds the far sums of its own rows. No two writes meet.
+        nonisolated(unsafe) let (distances, sums, far) = (distances, sum, joined)
+        for wave in stride(from: 0, to: blocks.count, by: waveSize) {
+          try execution.checkCancellation()
+          let left = Double(blocks.count - wave) / Double(blocks.count)
+          execution.report("silhouette", fraction: 1 - left * left)
+          let near = wave..<min(wave + waveSize, blocks.count)
+          execution.forEachChunk(of: near.count, size: 1) { slot, _ in
+            let block = near.lowerBound + slot
+            let rows = blocks[block].rows
+            let queries = distances.points.advanced(by: rows.lowerBound)
+            // Rows before the block are not met again.
+            let start = rows.lowerBound
+            (far + slot * count + start).update(repeating: 0, count: count - start)
+            for other in block..<blocks.count {
+              distances.add(
+                queries, count: rows.count, to: blocks[other].rows,
+                querySums: sums + blocks[other].cluster * count + start,
+                pointSums: other == block ? nil : far + slot * count)
             }
-            let first = blocks[near.lowerBound].rows.lowerBound
-            execution.forEachChunk(of: count - first, size: 4_096) { _, rows in
-              for slot in 0..<near.count {
-                let block = blocks[near.lowerBound + slot]
-                let into = sums + block.cluster * count
-                for row in max(
-                  first + rows.lowerBound, block.rows.upperBound)..<max(
-                    first + rows.upperBound, block.rows.upperBound)
-                { into[row] += far[slot * count + row] }
-              }
+          }
+          let first = blocks[near.lowerBound].rows.lowerBound
+          execution.forEachChunk(of: count - first, size: 4_096) { _, rows in
+            for slot in 0..<near.count {
+              let block = blocks[near.lowerBound + slot]
+              let into = sums + block.cluster * count
+              for row in max(
+                first + rows.lowerBound, block.rows.upperBound)..<max(
+                  first + rows.upperBound, block.rows.upperBound)
+              { into[row] += far[slot * count + row] }
             }
           }
         }
