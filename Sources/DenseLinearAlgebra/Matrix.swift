@@ -1,6 +1,8 @@
 // Clientele. Apache-2.0, see LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import ReproducibleComputing
+
 /// A number that BLAS and LAPACK compute with: Double or Float, and no other type.
 public protocol MatrixScalar: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {}
 
@@ -64,6 +66,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
     self.rowCount = rowCount
     self.columnCount = columnCount
     elements = try Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      LargePages.prefer(in: UnsafeMutableRawBufferPointer(buffer))
       try fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
       initialized = count
     }
