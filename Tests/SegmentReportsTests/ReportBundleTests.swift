@@ -157,6 +157,24 @@ import Testing
     #expect(one.doubt.isEmpty && one.nature == nil)
   }
 
+  @Test(arguments: [
+    (0.0, false, "no customer is closer"), (0, true, "hardly any customer is closer"),
+    (0.0003, false, "hardly any customer is closer"), (0.04, false, "4 percent of customers are"),
+  ])
+  func theVerdictSaysNoCustomerOnlyWhereAllAreCounted(
+    share: Double, isSampled: Bool, words: String
+  ) {
+    let sample = SampleDiscovery()
+    var result = sample.result
+    for index in result.segments.indices {
+      result.segments[index].distinctiveness.misplacedShare = share
+    }
+    result.silhouette.isSampled = isSampled
+    let context = ReportContext(
+      result: result, summary: sample.summary, provenance: sample.provenance, ledger: sample.told)
+    #expect(Verdict(context).doubt.first?.english().contains(words) == true)
+  }
+
   @Test func technicalWordsLeadToTheirMeaningOnce() {
     let html = SampleDiscovery().bundle.html()
     for term in Glossary.terms {

@@ -89,10 +89,15 @@ struct Verdict: Sendable {
     case 0.25..<0.5: apart = "The groups touch at their borders"
     default: apart = "The groups shade into one another"
     }
-    let stray: Wording =
-      misplaced < 0.0005
-      ? "no customer is closer to another group than to its own"
-      : "\(.wholePercent(misplaced)) of customers are closer to another group than to their own"
+    let stray: Wording
+    switch misplaced {
+    case 0 where !context.result.silhouette.isSampled:
+      stray = "no customer is closer to another group than to its own"
+    case ..<0.0005: stray = "hardly any customer is closer to another group than to its own"
+    default:
+      let share = Wording.wholePercent(misplaced)
+      stray = "\(share) of customers are closer to another group than to their own"
+    }
     let blurred = segments.filter { $0.distinctiveness.word == .blurred }
     var sentences: [Wording] = ["\(apart): \(stray)."]
     if !blurred.isEmpty, blurred.count < segments.count {

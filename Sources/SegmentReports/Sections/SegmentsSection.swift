@@ -79,13 +79,15 @@ enum SegmentsSection: SectionBuilder {
     let apart = segment.distinctiveness
     let score = Wording.fixed(apart.score, places: 0)
     let word = Wording.known(apart.word.rawValue).sentence
+    let sample: Wording =
+      context.result.silhouette.isSampled ? " (counted in a sample)" : ""
     var facts: [(name: Wording, text: Wording)] = [
       (
         name: "How distinct",
         text: """
         \(word), \(score) of 100: mean silhouette \(.fixed(apart.silhouette, places: 2))\
         \(stability(apart)); \(.percent(apart.misplacedShare)) of its customers are closer to \
-        another segment
+        another segment\(sample)
         """
       )
     ]

@@ -267,13 +267,17 @@ extension ReportTexts {
       es: "%1{cliente|clientes} (intervalo del 95 %: %2 a %3), el %4 del total"),
     ReportText("How distinct", de: "Abgrenzung", fr: "Netteté", es: "Nitidez"),
     ReportText(
-      "%1, %2 of 100: mean silhouette %3%4; %5 of its customers are closer to another segment",
+      "%1, %2 of 100: mean silhouette %3%4; %5 of its customers are closer to another segment%6",
       de:
-        "%1, %2 von 100: mittlere Silhouette %3%4; %5 der Kunden liegen näher an einem anderen Segment",
+        "%1, %2 von 100: mittlere Silhouette %3%4; %5 der Kunden liegen näher an einem anderen Segment%6",
       fr:
-        "%1, %2 sur 100 : silhouette moyenne %3%4 ; %5 de ses clients sont plus proches d’un autre segment",
-      es: "%1, %2 de 100: silueta media %3%4; el %5 de sus clientes está más cerca de otro segmento"
+        "%1, %2 sur 100 : silhouette moyenne %3%4 ; %5 de ses clients sont plus proches d’un autre segment%6",
+      es:
+        "%1, %2 de 100: silueta media %3%4; el %5 de sus clientes está más cerca de otro segmento%6"
     ),
+    ReportText(
+      " (counted in a sample)", de: " (in einer Stichprobe gezählt)",
+      fr: " (compté dans un échantillon)", es: " (contado en una muestra)"),
     ReportText(
       ", %1 found again in resampled customers",
       de: ", %1 finden sich in neu gezogenen Kunden wieder",

@@ -74,6 +74,11 @@ extension ReportTexts {
       fr: "aucun client n’est plus proche d’un autre groupe que du sien",
       es: "ningún cliente está más cerca de otro grupo que del suyo"),
     ReportText(
+      "hardly any customer is closer to another group than to its own",
+      de: "Kaum ein Kunde liegt näher an einer anderen Gruppe als an der eigenen",
+      fr: "presque aucun client n’est plus proche d’un autre groupe que du sien",
+      es: "casi ningún cliente está más cerca de otro grupo que del suyo"),
+    ReportText(
       "%1 of customers are closer to another group than to their own",
       de: "%1 der Kunden liegen näher an einer anderen Gruppe als an der eigenen",
       fr: "%1 des clients sont plus proches d’un autre groupe que du leur",
