@@ -169,6 +169,7 @@ enum StyleSheet {
 
     """
 
+  /// A head that holds boxes of their own, as buttons are, would not be repeated on each page.
   private static let printRules = """
     @media print{:root{color-scheme:light}body{font-size:10pt}.contents,.skip,.more,.filter,.tip,\
     svg.narrow,.arrow{display:none}
@@ -182,6 +183,6 @@ enum StyleSheet {
     svg,.track,.track i,.dot,.card,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     details::details-content{content-visibility:visible;display:block;height:auto}
     details>:not(summary){display:block}summary{list-style:none;color:var(--muted)}
-    .scroll{overflow:visible}}
+    .scroll{overflow:visible}.sort{display:contents}}
     """
 }
