@@ -166,7 +166,13 @@ struct KMeansAssignment<Scalar: KMeansScalar> {
   ) throws -> Double {
     let codes = codes
     if !codes.isEmpty {
-      labels = execution.array(count: codes.count) { Int32(codes[$0]) }
+      labels = codes.withUnsafeBufferPointer { codes in
+        nonisolated(unsafe) let codes = codes
+        // Row after row in one loop, of which the compiler makes vectors.
+        return execution.array(count: codes.count) { rows, labels in
+          for row in rows { labels.initializeElement(at: row, to: Int32(codes[row])) }
+        }
+      }
     }
     return try centers.elements.withUnsafeBufferPointer { centers in
       try labels.withUnsafeBufferPointer { labels in
