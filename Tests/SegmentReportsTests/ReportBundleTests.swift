@@ -152,6 +152,9 @@ import Testing
     #expect(verdict.headline.contains("percent of customers, bring"))
     #expect(verdict.nature?.english().hasPrefix("They are useful cuts through a continuum") == true)
     #expect(verdict.doubt.last == "Every segment fails a gate: none is actionable.")
+    var few = SampleDiscovery().result
+    few.structure.smallestProvableShare = nil
+    #expect(Verdict.nature(few).english().hasPrefix("They are useful cuts: so few customers"))
     let one = Verdict(SampleShape.oneSegment.sample.context)
     #expect(one.headline == "400 customers form one group: nothing divides them into several.")
     #expect(one.doubt.isEmpty && one.nature == nil)

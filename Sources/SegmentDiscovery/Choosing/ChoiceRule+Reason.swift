@@ -86,8 +86,9 @@ extension ChoiceRule {
         candidates[place].k < Self.preferred.lowerBound ? Self.factorForTwo : Self.factor
       return [
         """
-        Of other numbers \(candidates[place].k) comes nearest with \
-        \(figure(candidates[place].quality)); it would need \(figure(needed)) times as much.
+        Of other numbers \(candidates[place].k) comes nearest with a quality of \
+        \(figure(candidates[place].quality)); to be chosen it would need \(figure(needed)) times \
+        that of the chosen one.
         """
       ]
     } ?? []

@@ -147,6 +147,14 @@ struct StructureFinding {
         With \(Wording.count(customers, "customer")), no group could have been proven.
         """
     guard tree.verdict == .distinct else {
+      guard tree.smallestFindableShare != nil else {
+        // What could not have been found is not found to be missing.
+        return """
+          With \(Wording.count(customers, "customer")), no group could have been proven: whether \
+          there are natural groups stays open. The segments are useful cuts, and people near a \
+          border could be in either.
+          """
+      }
       return """
         The customers form a continuum: no emptier space between groups is proven. The segments \
         are useful cuts through it, not natural groups, and people near a border could be in \

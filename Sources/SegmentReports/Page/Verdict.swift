@@ -64,6 +64,11 @@ struct Verdict: Sendable {
   static func nature(_ result: DiscoveryResult) -> Wording {
     let proven = result.structure.groupCount
     guard result.structure.verdict == .distinct else {
+      if result.structure.smallestProvableShare == nil {
+        return """
+          They are useful cuts: so few customers cannot show whether there are natural groups.
+          """
+      }
       return """
         They are useful cuts through a continuum, not natural groups: people near a border could \
         be in either.

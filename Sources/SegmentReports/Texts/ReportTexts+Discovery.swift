@@ -211,6 +211,15 @@ extension ReportTexts {
       fr: "Avec %1{client|clients}, aucun groupe n’aurait pu être démontré.",
       es: "Con %1{cliente|clientes} no se habría podido demostrar ningún grupo."),
     ReportText(
+      "With %1{customer|customers}, no group could have been proven: whether there are natural groups stays open. The segments are useful cuts, and people near a border could be in either.",
+      de:
+        "Bei %1{Kunde|Kunden} wäre keine Gruppe nachweisbar gewesen: Ob es natürliche Gruppen gibt, bleibt offen. Die Segmente sind nützliche Schnitte; wer nahe an einer Grenze liegt, könnte zu beiden gehören.",
+      fr:
+        "Avec %1{client|clients}, aucun groupe n’aurait pu être démontré : l’existence de groupes naturels reste ouverte. Les segments sont des coupes utiles, et un client proche d’une frontière pourrait être d’un côté comme de l’autre.",
+      es:
+        "Con %1{cliente|clientes} no se habría podido demostrar ningún grupo: queda abierto si hay grupos naturales. Los segmentos son cortes útiles, y quien está cerca de un límite podría estar a cualquiera de los dos lados."
+    ),
+    ReportText(
       "The customers form a continuum: no emptier space between groups is proven. The segments are useful cuts through it, not natural groups, and people near a border could be in either. %1",
       de:
         "Die Kunden gehen fließend ineinander über: Eine Lücke zwischen Gruppen ist nicht nachgewiesen. Die Segmente sind nützliche Schnitte hindurch, keine natürlichen Gruppen; wer nahe an einer Grenze liegt, könnte zu beiden gehören. %1",
@@ -309,11 +318,14 @@ extension ReportTexts {
       fr: "C’est au-dessus de la qualité de la meilleure entre 3 et 5 segments, %1.",
       es: "Supera la calidad de la mejor entre 3 y 5 segmentos, %1."),
     ReportText(
-      "Of other numbers %1 comes nearest with %2; it would need %3 times as much.",
-      de: "Von den anderen Zahlen kommt %1 mit %2 am nächsten; nötig wäre das %3-Fache.",
+      "Of other numbers %1 comes nearest with a quality of %2; to be chosen it would need %3 times that of the chosen one.",
+      de:
+        "Von den anderen Zahlen kommt %1 mit einer Güte von %2 am nächsten; um gewählt zu werden, bräuchte sie das %3-Fache der gewählten.",
       fr:
-        "Parmi les autres nombres, %1 s’en approche le plus avec %2 ; il en faudrait %3 fois autant.",
-      es: "De los demás números, %1 es el que más se acerca con %2; haría falta %3 veces más."),
+        "Parmi les autres nombres, %1 s’en approche le plus, avec une qualité de %2 ; pour être retenu, il lui faudrait %3 fois celle du nombre choisi.",
+      es:
+        "De los demás números, %1 es el que más se acerca, con una calidad de %2; para elegirlo haría falta %3 veces la del elegido."
+    ),
     ReportText("silhouette %1", de: "Silhouette %1", fr: "silhouette %1", es: "silueta %1"),
     ReportText(
       "silhouette %1, least stability %2", de: "Silhouette %1, geringste Stabilität %2",

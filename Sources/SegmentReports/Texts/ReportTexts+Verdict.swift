@@ -44,6 +44,14 @@ extension ReportTexts {
         "Son cortes útiles en un continuo, no grupos naturales: quien está cerca de un límite podría estar a cualquiera de los dos lados."
     ),
     ReportText(
+      "They are useful cuts: so few customers cannot show whether there are natural groups.",
+      de:
+        "Es sind nützliche Schnitte: Ob es natürliche Gruppen gibt, können so wenige Kunden nicht zeigen.",
+      fr:
+        "Ce sont des coupes utiles : si peu de clients ne peuvent montrer s’il existe des groupes naturels.",
+      es:
+        "Son cortes útiles: tan pocos clientes no pueden mostrar si hay grupos naturales."),
+    ReportText(
       "They are natural groups: emptier space between them is proven.",
       de:
         "Es sind natürliche Gruppen: Dass zwischen ihnen weniger Kunden liegen, ist nachgewiesen.",
