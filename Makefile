@@ -111,7 +111,7 @@ notebooks: setup ## Run the worked analyses again: notebooks-exported/*.ipynb an
 	.build/release/NotebookBuilder $(NOTEBOOKS)
 
 benchmark: build ## Measure every stage on this machine; hold its instructions against the accepted
-	swift package --package-path Benchmarks benchmark
+	swift package --package-path Benchmarks benchmark --target ClienteleBenchmarks
 	python3 Benchmarks/instructions.py .build/release/clientele
 
 # The peers stand in an environment of their own, in the versions that requirements.txt names.
